@@ -1,0 +1,238 @@
+"""Curation: which of the day's papers one subscription gets, in which order, and why.
+
+A candidate is any paper that its source brought out in the last `WINDOW` and that was not yet
+shown at this target: not a calendar date and not "since the last edition", because a source's day
+fills up while it lasts and votes come later than papers.
+
+The order is a sum of three parts, each 0 to 1: how well the paper matches the query, how the
+community's signals stand *relative to the papers of the same day* (so that an old paper does not
+win by its age), and whether there is code. Then diversity: a paper nearly like one already chosen
+steps back behind the others. Nothing here reads a clock or chances: the same input gives the same
+edition, and ties are broken by key.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.core.editions import (
+    AnyEdition,
+    Chosen,
+    Edition,
+    EmptyCause,
+    EmptyEdition,
+    LeftOut,
+    Reason,
+    ReasonCode,
+    Rule,
+)
+from bot.core.query import Hit, Query, is_everything, matches
+
+if TYPE_CHECKING:
+    from bot.core.papers import Paper
+
+WINDOW = timedelta(days=7)
+"""How far back a paper counts as a candidate."""
+
+_MATCH_WEIGHT, _SIGNAL_WEIGHT, _CODE_WEIGHT = 1.0, 1.0, 0.1
+_COMMENT_IS_WORTH = 2
+_SIMILAR = 0.5  # share of common title words and keywords above which two papers are alike
+_DISCUSSED_FROM = 3
+_TOP_SHARE = 3  # "top voted" is said of the first third of a day, at most ten papers
+_TOP_MOST = 10
+_ROSE_FACTOR, _ROSE_AT_LEAST = 2, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What a server's own people say. Nothing sets it yet; the ranker takes it from the start."""
+
+    pins: AbstractSet[int] = frozenset()
+    drops: AbstractSet[int] = frozenset()
+    signals: Mapping[int, float] = field(default_factory=dict[int, float])
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One choice to make.
+
+    `candidates` are the papers of the window, each once. `shown` are the keys that this target has
+    seen, `votes_before` the votes of those that an earlier edition here left below its limit.
+    `weekend` says that nothing is expected on this day.
+    """
+
+    query: Query
+    limit: int
+    candidates: Sequence[Paper]
+    now: datetime
+    shown: AbstractSet[int] = frozenset()
+    votes_before: Mapping[int, int] = field(default_factory=dict[int, int])
+    weekend: bool = False
+    late: bool = False
+    local: Local = field(default_factory=Local)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a paper stands among those of its day: `rank` from 1, `of` how many, `share` 0–1."""
+
+    rank: int
+    of: int
+    share: float
+
+
+def standings(papers: Sequence[Paper]) -> dict[int, Standing]:
+    """Rank every paper by its votes and comments among the papers released on the same day."""
+    days: defaultdict[date, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        days[paper.released].append(paper)
+    found: dict[int, Standing] = {}
+    for same_day in days.values():
+        weights = {paper.key: _weight(paper) for paper in same_day}
+        heaviest = max(weights.values())
+        ordered = sorted(same_day, key=lambda paper: (-weights[paper.key], paper.key))
+        for rank, paper in enumerate(ordered, start=1):
+            share = weights[paper.key] / heaviest if heaviest else 0.0
+            found[paper.key] = Standing(rank, len(ordered), share)
+    return found
+
+
+def _weight(paper: Paper) -> int:
+    return paper.signals.upvotes + _COMMENT_IS_WORTH * paper.signals.comments
+
+
+def curate(task: Task) -> AnyEdition:
+    """Choose the papers of one edition."""
+    if task.weekend:
+        return EmptyEdition(task.now, EmptyCause.WEEKEND, len(task.candidates), task.late)
+    if not task.candidates:
+        return EmptyEdition(task.now, EmptyCause.SOURCE_SILENT, 0, task.late)
+    sieve = _Sieve(task)
+    if not sieve.hits:
+        shown_all = any(out.rule is Rule.SHOWN_BEFORE for out in sieve.left_out)
+        cause = EmptyCause.ALL_SHOWN if shown_all else EmptyCause.NOTHING_MATCHED
+        return EmptyEdition(task.now, cause, len(task.candidates), task.late)
+    places = standings(task.candidates)
+    ranked = sorted(
+        sieve.hits,
+        key=lambda item: (-_score(task, item[0], item[1], places[item[0].key]), item[0].key),
+    )
+    chosen, more = _spread(task, [paper for paper, _ in ranked])
+    hits = {paper.key: hit for paper, hit in ranked}
+    return Edition(
+        made=task.now,
+        chosen=tuple(
+            Chosen(
+                paper.key,
+                _reasons(task, paper, hits[paper.key], places[paper.key]),
+                paper.signals.upvotes,
+            )
+            for paper in chosen
+        ),
+        more=tuple(more),
+        left_out=tuple(sieve.left_out),
+        not_matching=sieve.not_matching,
+        late=task.late,
+    )
+
+
+class _Sieve:
+    """The rules that leave a paper out, in the order of `Rule`."""
+
+    def __init__(self, task: Task) -> None:
+        self.hits: list[tuple[Paper, Hit]] = []
+        self.left_out: list[LeftOut] = []
+        self.not_matching = 0
+        for paper in task.candidates:
+            hit = matches(task.query, paper)
+            if hit is None and paper.key not in task.local.pins:
+                self.not_matching += 1
+            elif (rule := self._rule(task, paper)) is not None:
+                self.left_out.append(LeftOut(paper.key, rule, paper.signals.upvotes))
+            else:
+                self.hits.append((paper, hit or Hit(0.0, ())))
+
+    @staticmethod
+    def _rule(task: Task, paper: Paper) -> Rule | None:
+        if paper.withdrawn:
+            return Rule.WITHDRAWN
+        if paper.key in task.local.drops:
+            return Rule.DROPPED
+        if paper.key in task.shown:
+            return Rule.SHOWN_BEFORE
+        return None
+
+
+def _score(task: Task, paper: Paper, hit: Hit, standing: Standing) -> float:
+    if paper.key in task.local.pins:
+        return 100.0
+    return (
+        _MATCH_WEIGHT * hit.score
+        + _SIGNAL_WEIGHT * standing.share
+        + _CODE_WEIGHT * paper.has_code
+        + task.local.signals.get(paper.key, 0.0)
+    )
+
+
+def _spread(task: Task, ranked: Sequence[Paper]) -> tuple[list[Paper], list[LeftOut]]:
+    """Take the best, letting a paper that is nearly like a chosen one step back.
+
+    One that stepped back still comes before an empty place: diversity orders, it never starves.
+    """
+    chosen: list[Paper] = []
+    alike: list[Paper] = []
+    topics: list[frozenset[str]] = []
+    rest: list[Paper] = []
+    for paper in ranked:
+        words = _topic(paper)
+        if len(chosen) == task.limit:
+            rest.append(paper)
+        elif paper.key not in task.local.pins and any(_similar(words, t) for t in topics):
+            alike.append(paper)
+        else:
+            chosen.append(paper)
+            topics.append(words)
+    places = task.limit - len(chosen)
+    chosen += alike[:places]
+    more = [LeftOut(p.key, Rule.TOO_SIMILAR, p.signals.upvotes) for p in alike[places:]]
+    more += [LeftOut(p.key, Rule.BELOW_LIMIT, p.signals.upvotes) for p in rest]
+    return chosen, more
+
+
+def _topic(paper: Paper) -> frozenset[str]:
+    words = {word for word in paper.title.casefold().split() if len(word) > 3}  # noqa: PLR2004 - shorter words carry no topic
+    return frozenset(words | {keyword.casefold() for keyword in paper.keywords})
+
+
+def _similar(one: frozenset[str], other: frozenset[str]) -> bool:
+    smaller = min(len(one), len(other))
+    return smaller > 0 and len(one & other) / smaller > _SIMILAR
+
+
+def _reasons(task: Task, paper: Paper, hit: Hit, standing: Standing) -> tuple[Reason, ...]:
+    reasons: list[Reason] = []
+    if paper.key in task.local.pins:
+        reasons.append(Reason(ReasonCode.PINNED))
+    if hit.terms:
+        reasons.append(Reason(ReasonCode.MATCHES, params=hit.terms))
+    elif is_everything(task.query):
+        reasons.append(Reason(ReasonCode.EVERYTHING))
+    before = task.votes_before.get(paper.key)
+    votes = paper.signals.upvotes
+    if before is not None and votes >= _ROSE_FACTOR * before and votes - before >= _ROSE_AT_LEAST:
+        reasons.append(Reason(ReasonCode.ROSE, paper.source, (str(before), str(votes))))
+    if votes and standing.rank <= min(_TOP_MOST, max(1, standing.of // _TOP_SHARE)):
+        rank = (str(standing.rank), str(standing.of))
+        reasons.append(Reason(ReasonCode.TOP_VOTED, paper.source, rank))
+    if paper.signals.comments >= _DISCUSSED_FROM:
+        count = (str(paper.signals.comments),)
+        reasons.append(Reason(ReasonCode.DISCUSSED, paper.source, count))
+    if paper.has_code:
+        stars = "" if paper.signals.stars is None else str(paper.signals.stars)
+        reasons.append(Reason(ReasonCode.CODE, paper.source, (stars,)))
+    return tuple(reasons)

@@ -1,0 +1,110 @@
+"""An edition: what one subscription gets for one occurrence of its schedule, and why.
+
+Every chosen paper carries its reasons, every other one the first rule that left it out. Reasons
+are codes with parameters; their words are found in the catalogue of the reader's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ReasonCode(StrEnum):
+    """Why a paper was chosen."""
+
+    MATCHES = "matches"  # terms
+    EVERYTHING = "everything"
+    TOP_VOTED = "top_voted"  # rank on its day, of how many
+    ROSE = "rose"  # votes before, votes now
+    DISCUSSED = "discussed"  # comments
+    CODE = "code"  # stars, "" where unknown
+    PINNED = "pinned"
+
+
+class Rule(StrEnum):
+    """Why a paper was left out; the first rule that applies, in this order."""
+
+    WITHDRAWN = "withdrawn"
+    DROPPED = "dropped"
+    SHOWN_BEFORE = "shown_before"
+    NOT_MATCHING = "not_matching"
+    TOO_SIMILAR = "too_similar"
+    BELOW_LIMIT = "below_limit"
+
+
+class EmptyCause(StrEnum):
+    """Why an edition has no papers."""
+
+    WEEKEND = "weekend"  # expected: nothing is brought out on these days
+    SOURCE_SILENT = "source_silent"  # nothing arrived from the source at all
+    NOTHING_MATCHED = "nothing_matched"  # papers came, none matched the query
+    ALL_SHOWN = "all_shown"  # what matched was shown here before
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: its code, its actor (``rule``, a source's name, later a person), parameters."""
+
+    code: ReasonCode
+    actor: str = "rule"
+    params: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A paper of an edition: its key, why it is there, and its votes when the edition was made."""
+
+    key: int
+    reasons: tuple[Reason, ...]
+    upvotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A paper that an edition has not, and the first rule that left it out."""
+
+    key: int
+    rule: Rule
+    upvotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What was chosen, best first; `more` is what the limit cut off, best first.
+
+    `left_out` holds the others with their rules, without those that simply did not match
+    (`not_matching` counts them). `made` is when the choice was made: votes are of that instant.
+    """
+
+    made: datetime
+    chosen: tuple[Chosen, ...]
+    more: tuple[LeftOut, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    not_matching: int = 0
+    late: bool = False
+
+    @property
+    def offered(self) -> int:
+        """How many papers were new here: the chosen ones and those below the limit."""
+        return len(self.chosen) + len(self.more)
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyEdition:
+    """No papers, and why. `considered` counts the papers that were looked at."""
+
+    made: datetime
+    cause: EmptyCause
+    considered: int = 0
+    late: bool = False
+
+    @property
+    def expected(self) -> bool:
+        """True where nobody needs to be told: nothing is brought out on such a day."""
+        return self.cause is EmptyCause.WEEKEND
+
+
+AnyEdition = Edition | EmptyEdition

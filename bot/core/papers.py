@@ -1,0 +1,105 @@
+"""A paper, before and after it has a key.
+
+A source reads its upstream's answer into a `PaperDraft`: cleaned text, external ids, no key.
+Storage matches a draft with what is already known and gives it a **key**, an integer that is
+never reused; from then on it is a `Paper`. Buttons, choices and the title index carry the key.
+
+External ids are text with a namespace, always: ``arxiv:2305.14314``, ``doi:10.1038/nature14539``.
+``2503.02130`` is no number (its trailing zero counts), and versions are not papers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What a community says of a paper. Counts are ≥ 0; `stars` is None where there is no code."""
+
+    upvotes: int = 0
+    comments: int = 0
+    stars: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MachineSummary:
+    """A summary that a model wrote. `model` is None where the source does not name it."""
+
+    text: str
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Absolute https addresses, or None."""
+
+    page: str | None = None
+    pdf: str | None = None
+    code: str | None = None
+    project: str | None = None
+    thumbnail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDraft:
+    """One work as one source tells it, its text cleaned, its key not yet known.
+
+    `ids` holds at least one external id, the source's own first. `published` is the day the work
+    came out; `released` is the day on which this source brought it out (Hugging Face's
+    ``submittedOnDailyAt``), which is what makes it a candidate for a digest. `categories` are
+    lower-case (``cs.cl``), `keywords` as the source writes them.
+    """
+
+    ids: tuple[str, ...]
+    title: str
+    source: str
+    released: date
+    authors: tuple[str, ...] = ()
+    abstract: str = ""
+    published: date | None = None
+    categories: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    organization: str | None = None
+    summary: MachineSummary | None = None
+    links: Links = field(default_factory=Links)
+    signals: Signals = field(default_factory=Signals)
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One work, known here by its `key` (> 0, never reused); else as `PaperDraft`.
+
+    `released` is the newest day on which any source brought it out, `source` that source.
+    """
+
+    key: int
+    ids: tuple[str, ...]
+    title: str
+    source: str
+    released: date
+    authors: tuple[str, ...] = ()
+    abstract: str = ""
+    published: date | None = None
+    categories: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    organization: str | None = None
+    summary: MachineSummary | None = None
+    links: Links = field(default_factory=Links)
+    signals: Signals = field(default_factory=Signals)
+    withdrawn: bool = False
+
+    @property
+    def has_code(self) -> bool:
+        """True where the work links to code."""
+        return self.links.code is not None
+
+    @property
+    def year(self) -> int:
+        """The year the work came out; the year it was brought out where that is not known."""
+        return (self.published or self.released).year

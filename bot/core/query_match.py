@@ -1,0 +1,225 @@
+"""Whether a paper is what a query asks for, and how well.
+
+- Words are looked for in title, keywords, authors and abstract, folded, whole; a phrase never
+  reaches from one author, keyword or field into the next.
+- The score says how well the words hit, from 0 to 1: the title most, the abstract least, a little
+  more for a hit in a second field. Of all words asked for the mean counts; of alternatives the
+  best, and each further one that hits adds. Fields, ``*`` and negations filter and weigh nothing:
+  a query of nothing else scores `NEUTRAL`.
+- A paper is folded once and meets many queries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.papers import Paper
+from bot.core.query_fold import fold, fold_term
+from bot.core.query_terms import (
+    And,
+    Author,
+    Category,
+    Code,
+    Everything,
+    Not,
+    Or,
+    Organization,
+    Phrase,
+    Upvotes,
+    Word,
+    term_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.core.query_terms import Comparison, Field, Query
+
+NEUTRAL = 0.5
+"""The score of a paper that passed every filter of a query without words."""
+BORDER = "\ue000"
+"""Stands between authors, keywords and fields as a word that nobody writes."""
+
+FTS_COLUMNS = ("title", "abstract", "authors", "keywords")
+
+_TITLE, _KEYWORDS, _AUTHORS, _ABSTRACT = 0.9, 0.7, 0.7, 0.5
+_SECOND_FIELD = 0.1
+_FURTHER_ALTERNATIVES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paper matches: `score` is 0–1, `terms` are those that hit, as they were written."""
+
+    score: float
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedPaper:
+    """A paper as queries meet it: texts folded, with a space before and after every word."""
+
+    title: str
+    keywords: str
+    authors: str
+    abstract: str
+    whole: str
+    categories: tuple[str, ...]
+    organization: str
+    source: str
+    upvotes: int
+    has_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """A match so far; `score` is None where nothing that weighs has been met."""
+
+    score: float | None
+    terms: tuple[str, ...]
+
+
+_PASSED = _Judgement(None, ())
+
+
+def fold_paper(paper: Paper) -> FoldedPaper:
+    """Prepare a paper for many queries."""
+    title, abstract = _folded((paper.title,)), _folded((paper.abstract,))
+    authors, keywords = _folded(paper.authors), _folded(paper.keywords)
+    return FoldedPaper(
+        title=title,
+        keywords=keywords,
+        authors=authors,
+        abstract=abstract,
+        whole=BORDER.join((title, keywords, authors, abstract)),
+        categories=tuple(category.casefold() for category in paper.categories),
+        organization=_folded((paper.organization or "",)),
+        source=_folded((paper.source,)),
+        upvotes=paper.signals.upvotes,
+        has_code=paper.has_code,
+    )
+
+
+def matches(query: Query, paper: Paper | FoldedPaper) -> Hit | None:
+    """Judge one paper; None where it is not what the query asks for."""
+    judged = _judge(query, fold_paper(paper) if isinstance(paper, Paper) else paper)
+    if judged is None:
+        return None
+    score = NEUTRAL if judged.score is None else judged.score
+    return Hit(score, tuple(dict.fromkeys(judged.terms)))
+
+
+def fts_row(paper: Paper | FoldedPaper) -> tuple[str, str, str, str]:
+    """Give what the full-text index holds of a paper, in the order of `FTS_COLUMNS`."""
+    folded = fold_paper(paper) if isinstance(paper, Paper) else paper
+    return (folded.title, folded.abstract, folded.authors, folded.keywords)
+
+
+def _folded(texts: Iterable[str]) -> str:
+    words = f" {BORDER} ".join(folded for text in texts if (folded := fold(text)))
+    return f" {words} " if words else " "
+
+
+def _judge(query: Query, paper: FoldedPaper) -> _Judgement | None:
+    match query:
+        case Everything():
+            return _PASSED
+        case Word(text, prefix):
+            score = _weigh(_needle(text, prefix=prefix), paper)
+            return _Judgement(score, (term_text(query),)) if score else None
+        case Phrase(words):
+            score = _weigh(_needle(" ".join(words)), paper)
+            return _Judgement(score, (term_text(query),)) if score else None
+        case Not(of):
+            return None if _judge(of, paper) else _PASSED
+        case And(parts):
+            return _judge_all(parts, paper)
+        case Or(parts):
+            return _judge_any(parts, paper)
+        case Upvotes(op, count):
+            passed = _compare(paper.upvotes, op, count)
+        case Code(present):
+            passed = paper.has_code is present
+        case _:
+            passed = _passes(query, paper)
+    return _Judgement(None, (term_text(query),)) if passed else None
+
+
+def _judge_all(parts: tuple[Query, ...], paper: FoldedPaper) -> _Judgement | None:
+    judged: list[_Judgement] = []
+    for part in parts:
+        found = _judge(part, paper)
+        if found is None:
+            return None
+        judged.append(found)
+    scores = [found.score for found in judged if found.score is not None]
+    return _Judgement(sum(scores) / len(scores) if scores else None, _terms(judged))
+
+
+def _judge_any(parts: tuple[Query, ...], paper: FoldedPaper) -> _Judgement | None:
+    judged = [found for part in parts if (found := _judge(part, paper))]
+    if not judged:
+        return None
+    if all(found.score is None for found in judged):
+        return _Judgement(None, _terms(judged))
+    best = max(NEUTRAL if found.score is None else found.score for found in judged)
+    further = (len(judged) - 1) / (len(parts) - 1)
+    return _Judgement(best + (1 - best) * further * _FURTHER_ALTERNATIVES, _terms(judged))
+
+
+def _terms(judged: Iterable[_Judgement]) -> tuple[str, ...]:
+    return tuple(term for found in judged for term in found.terms)
+
+
+def _needle(text: str, *, prefix: bool = False) -> str:
+    """Give what to look for in a folded text; for a text without words, what is in none."""
+    folded = fold_term(text)
+    return f" {folded}" if prefix and folded else f" {folded} "
+
+
+def _weigh(needle: str, paper: FoldedPaper) -> float:
+    """Score the fields that hold the needle; 0 where none does."""
+    if needle not in paper.whole:
+        return 0
+    weights = [
+        weight
+        for weight, text in (
+            (_TITLE, paper.title),
+            (_KEYWORDS, paper.keywords),
+            (_AUTHORS, paper.authors),
+            (_ABSTRACT, paper.abstract),
+        )
+        if needle in text
+    ]
+    return max(weights) + (_SECOND_FIELD if len(weights) > 1 else 0)
+
+
+def _passes(field: Field, paper: FoldedPaper) -> bool:
+    match field:
+        case Category(name):
+            wanted = name.casefold()
+            return any(
+                category == wanted or category.startswith(f"{wanted}.")
+                for category in paper.categories
+            )
+        case Author(name):
+            return _needle(name) in paper.authors
+        case Organization(name):
+            return _needle(name) in paper.organization
+        case _:
+            return _needle(field.name) in paper.source
+
+
+def _compare(number: int, op: Comparison, count: int) -> bool:
+    match op:
+        case ">=":
+            return number >= count
+        case ">":
+            return number > count
+        case "<=":
+            return number <= count
+        case "<":
+            return number < count
+        case _:
+            return number == count
