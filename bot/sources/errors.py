@@ -1,0 +1,55 @@
+"""What can go wrong between a source and us, in one small tree.
+
+::
+
+    SourceError(source, address)
+    ├── SourceUnreachable                       no answer: name, connection, deadline, redirects
+    ├── SourceRefused(status, retry_after)      an answer that says no: 4xx, 5xx
+    └── SourceAnswerInvalid(reason, detail)     an answer that is not what was asked for
+
+Rules everything here obeys: an error names its source and the address (or path) it concerns, keeps
+its cause, and carries no text from outside longer than a line. Unreachable may be tried again;
+refused says when, if the source did; an invalid answer waits for somebody to look.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.services.ports import SourceFault
+
+Reason = Literal["html", "empty", "truncated", "too_large", "not_json", "wrong_shape"]
+"""What an answer was instead of data. `wrong_shape` is data, but not of the form asked for."""
+
+
+class SourceError(SourceFault):
+    """Any failure of a source; `address` is the URL or the path it concerns."""
+
+    def __init__(self, source: str, address: str, message: str = "failed") -> None:
+        super().__init__(f"{source}: {message} ({address})")
+        self.source = source
+        self.address = address
+
+
+class SourceUnreachable(SourceError):
+    """No whole answer came, within the deadline, for any attempt."""
+
+
+class SourceRefused(SourceError):
+    """The source answered no. `retry_after` is in seconds, None where the source did not say."""
+
+    def __init__(
+        self, source: str, address: str, *, status: int, retry_after: float | None = None
+    ) -> None:
+        super().__init__(source, address, f"refused with status {status}")
+        self.status = status
+        self.retry_after = retry_after
+
+
+class SourceAnswerInvalid(SourceError):
+    """The source answered with something that cannot be read."""
+
+    def __init__(self, source: str, address: str, reason: Reason, detail: str = "") -> None:
+        super().__init__(source, address, f"{reason}: {detail}" if detail else reason)
+        self.reason: Reason = reason
+        self.detail = detail
