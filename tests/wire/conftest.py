@@ -1,0 +1,42 @@
+"""Makes `discord_loopback` and its peers importable, and starts a server for a test."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from discord_loopback import DiscordServer
+from wire_peers import GatewayClient, RestClient, close_sockets
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[DiscordServer]:
+    """A loopback Discord with every default; the test fails on an unknown route."""
+    async with DiscordServer() as running:
+        yield running
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[aiohttp.ClientSession]:
+    """A plain HTTP client."""
+    async with aiohttp.ClientSession() as session:
+        yield session
+        await close_sockets(session)
+
+
+@pytest.fixture
+def rest(server: DiscordServer, http: aiohttp.ClientSession) -> RestClient:
+    """Requests to the server as the bot would send them."""
+    return RestClient(server, http)
+
+
+@pytest.fixture
+def gateway(server: DiscordServer, http: aiohttp.ClientSession) -> GatewayClient:
+    """A gateway client that is not connected yet."""
+    return GatewayClient(server, http)
