@@ -8,7 +8,7 @@ The order is a sum of three parts, each 0 to 1: how well the paper matches the q
 community's signals stand *relative to the papers of the same day* (so that an old paper does not
 win by its age), and whether there is code. Then diversity: a paper nearly like one already chosen
 steps back behind the others. Nothing here reads a clock or chances: the same input gives the same
-edition, and ties are broken by key.
+edition, and of equals the newest comes first, then the smallest key.
 """
 
 from __future__ import annotations
@@ -118,10 +118,7 @@ def curate(task: Task) -> AnyEdition:
         cause = EmptyCause.ALL_SHOWN if shown_all else EmptyCause.NOTHING_MATCHED
         return EmptyEdition(task.now, cause, len(task.candidates), task.late)
     places = standings(task.candidates)
-    ranked = sorted(
-        sieve.hits,
-        key=lambda item: (-_score(task, item[0], item[1], places[item[0].key]), item[0].key),
-    )
+    ranked = sorted(sieve.hits, key=lambda item: _order(task, *item, places[item[0].key]))
     chosen, more = _spread(task, [paper for paper, _ in ranked])
     hits = {paper.key: hit for paper, hit in ranked}
     return Edition(
@@ -135,7 +132,7 @@ def curate(task: Task) -> AnyEdition:
             for paper in chosen
         ),
         more=tuple(more),
-        left_out=tuple(sieve.left_out),
+        left_out=tuple(sorted(sieve.left_out, key=lambda out: out.key)),
         not_matching=sieve.not_matching,
         late=task.late,
     )
@@ -168,9 +165,13 @@ class _Sieve:
         return None
 
 
+def _order(task: Task, paper: Paper, hit: Hit, standing: Standing) -> tuple[bool, float, int, int]:
+    """Give a paper's place: pinned ones first, then by score, among equals the newest, by key."""
+    score = _score(task, paper, hit, standing)
+    return paper.key not in task.local.pins, -score, -paper.released.toordinal(), paper.key
+
+
 def _score(task: Task, paper: Paper, hit: Hit, standing: Standing) -> float:
-    if paper.key in task.local.pins:
-        return 100.0
     return (
         _MATCH_WEIGHT * hit.score
         + _SIGNAL_WEIGHT * standing.share
@@ -220,7 +221,7 @@ def _reasons(task: Task, paper: Paper, hit: Hit, standing: Standing) -> tuple[Re
         reasons.append(Reason(ReasonCode.PINNED))
     if hit.terms:
         reasons.append(Reason(ReasonCode.MATCHES, params=hit.terms))
-    elif is_everything(task.query):
+    elif is_everything(task.query) or not reasons:
         reasons.append(Reason(ReasonCode.EVERYTHING))
     before = task.votes_before.get(paper.key)
     votes = paper.signals.upvotes

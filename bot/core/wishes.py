@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.core.query import And, Author, Everything, Query, QuerySyntaxError, Upvotes, parse, unparse
+from bot.core.query import (
+    And,
+    Author,
+    Or,
+    Query,
+    QuerySyntaxError,
+    Upvotes,
+    all_of,
+    any_of,
+    parse,
+    unparse,
+)
 from bot.core.schedules import DAILY, Schedule, ScheduleError, parse_days, parse_time
 from bot.core.subscriptions import DEFAULT_LIMIT, MOST_PAPERS, Notes, Wish
 from bot.core.zones import UnknownZoneError, resolve_zone
@@ -18,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DEFAULT_TIME = "09:00"
+_NO_QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»〝〞\uff02', " "))
 WishFault = QuerySyntaxError | ScheduleError | UnknownZoneError
 
 
@@ -99,26 +111,36 @@ def interests_of(query_text: str) -> Interests:
     """Take a query apart for the panel; what does not fit its fields stays in `topics`."""
     query = parse(query_text)
     parts: list[Query] = list(query.parts) if isinstance(query, And) else [query]
-    authors = tuple(part.name for part in parts if isinstance(part, Author))
+    authors = [names for part in parts if (names := _authors(part))]
     votes = [p.count for p in parts if isinstance(p, Upvotes) and p.op == ">="]
     rest = [
         part
         for part in parts
-        if not (isinstance(part, Author) or (isinstance(part, Upvotes) and part.op == ">="))
+        if not (_authors(part) or (isinstance(part, Upvotes) and part.op == ">="))
     ]
     if len(authors) > 1:  # several at once are all wanted, the panel's are any of them
         return Interests(unparse(query))
     topics = unparse(And(tuple(rest))) if len(rest) > 1 else unparse(rest[0]) if rest else "*"
-    return Interests(topics, authors, max(votes, default=0))
+    return Interests(topics, authors[0] if authors else (), max(votes, default=0))
+
+
+def _authors(part: Query) -> tuple[str, ...]:
+    """Return the names where a part asks for an author, or for any of several; else nothing."""
+    wanted = part.parts if isinstance(part, Or) else (part,)
+    names = tuple(one.name for one in wanted if isinstance(one, Author))
+    return names if len(names) == len(wanted) else ()
 
 
 def query_of(interests: Interests) -> str:
-    """Put the panel's fields together. Raises `QuerySyntaxError` for topics that do not parse."""
+    """Put the panel's fields together. Raises `QuerySyntaxError` for topics or names that
+    do not parse, and where it is too long together.
+    """
     topics = parse(interests.topics.strip() or "*")
-    names = [name.strip().replace('"', "") for name in interests.authors if name.strip()]
-    pieces = [] if isinstance(topics, Everything) else [f"({unparse(topics)})"]
-    if names:
-        pieces.append("(" + " | ".join(f'author:"{name}"' for name in names) + ")")
+    names = [name.translate(_NO_QUOTES) for name in interests.authors if name.strip()]
+    authors = [parse(f'author:"{name}"') for name in names]
+    pieces = [topics]
+    if authors:
+        pieces.append(any_of(*authors))
     if interests.least_upvotes > 0:
-        pieces.append(f"upvotes:>={interests.least_upvotes}")
-    return unparse(parse(" ".join(pieces) or "*"))
+        pieces.append(Upvotes(">=", interests.least_upvotes))
+    return unparse(parse(unparse(all_of(*pieces))))
