@@ -1,0 +1,50 @@
+"""Copies of a database that is in use, made by SQLite's own online backup.
+
+A copy is one whole file (no write-ahead log beside it), checked before it gets its name, and as
+private as its original. Until then it is called ``….partial``; a failure leaves nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+from bot.storage.errors import BackupError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def copy_database(source: Path, target: Path, *, replace: bool = False) -> None:
+    """Copy the database at `source` to `target`. Raises `BackupError`.
+
+    An existing `target` is an error, or replaced where `replace` says so.
+    """
+    if not replace and (target.exists() or target.is_symlink()):
+        raise BackupError(target, "it exists already", "name a file that does not exist")
+    partial = target.with_name(f"{target.name}.partial")
+    try:
+        partial.unlink(missing_ok=True)
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        shutil.copymode(source, partial)
+        _copy(source, partial)
+        partial.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise BackupError(target, str(error), "see that its folder exists and has room") from error
+
+
+def _copy(source: Path, target: Path) -> None:
+    with (
+        contextlib.closing(sqlite3.connect(source)) as original,
+        contextlib.closing(sqlite3.connect(target, isolation_level=None)) as copy,
+    ):
+        original.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(f"the copy is damaged: {verdict}")

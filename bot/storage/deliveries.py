@@ -1,0 +1,216 @@
+"""Editions, frozen, and their parts on the way.
+
+    freeze ─▶ planned ─▶ claim ─▶ sending ─▶ record ─▶ sent · refused · unsure · expired
+                 ▲                   ▲          │
+                 └───────────────────┴──────────┘  again, not before …
+
+- ``(subscription, occurrence)`` is stored once, ever. An edition, its parts, the papers they
+  reserve and the next instant of the schedule commit together.
+- A claimed part has no `ready`: nobody claims it again before it was recorded, or reopened after
+  a start.
+- A part that was refused or expired gives its papers back; one that may have arrived does not.
+- However many plans, parcels or outcomes: a handful of statements.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.deliveries import Parcel, PartState
+from bot.core.subscriptions import ChannelTarget, UserTarget
+from bot.services.ports import DeliveryReport
+from bot.storage.editions_json import read_edition
+from bot.storage.freeze import freeze
+from bot.storage.instants import from_seconds, from_seconds_or_none, to_seconds, to_seconds_up
+from bot.storage.paper_rows import json_list
+from bot.storage.subscriptions import read_subscription
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.core.editions import AnyEdition
+    from bot.core.subscriptions import Subscription, Target
+    from bot.services.ports import Plan
+    from bot.storage.database import Database
+    from bot.storage.session import Value
+
+_OPEN = frozenset({PartState.PLANNED, PartState.SENDING})
+_GIVES_BACK = frozenset({PartState.REFUSED, PartState.EXPIRED})
+_ADVANCE = (
+    PartState.PLANNED,
+    PartState.SENDING,
+    PartState.UNSURE,
+    PartState.EXPIRED,
+    PartState.REFUSED,
+    PartState.SENT,
+)
+"""The states from the least to the most advanced."""
+
+
+class DeliveryRows:
+    """`DeliveryStore` on the tables `delivery`, `part` and `shown`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def freeze(self, plans: Sequence[Plan], now: datetime) -> list[int | None]:
+        """Store editions with their parts, reserve their papers and move `next_due`.
+
+        Returns the delivery's id per plan, None where that occurrence was delivered before or the
+        subscription is gone. `next_due` moves unless somebody moved it since the plan was made.
+        """
+        async with self._database.write() as session:
+            return await freeze(session, plans, now)
+
+    async def claim(self, now: datetime, most: int) -> list[Parcel]:
+        """Take open parts that are ready, longest ready first, and mark them `sending`.
+
+        A parcel's `state`, `attempted` and `attempts` are those from before this claim.
+        """
+        async with self._database.write() as session:
+            rows = await session.rows(
+                """SELECT part.id AS part_id, part.number, part.nonce, part.state, part.attempted,
+                          part.attempts, delivery.id AS delivery_id, delivery.occurrence,
+                          delivery.made, delivery.edition, subscription.*, user.dm_channel
+                   FROM part
+                   JOIN delivery ON delivery.id = part.delivery
+                   JOIN subscription ON subscription.id = delivery.subscription
+                   LEFT JOIN user ON user.id = subscription.user
+                   WHERE part.state IN ('planned', 'sending') AND part.ready <= ?
+                   ORDER BY part.ready, part.id LIMIT ?""",
+                [to_seconds(now), most],
+            )
+            claimed: list[int] = [row["part_id"] for row in rows]
+            await session.run(
+                """UPDATE part SET state = 'sending', attempted = ?, attempts = attempts + 1,
+                       ready = NULL
+                   WHERE id IN (SELECT value FROM json_each(?))""",
+                [to_seconds(now), json_list(claimed)],
+            )
+            return [_parcel(row) for row in rows]
+
+    async def record(
+        self, outcomes: Sequence[tuple[int, PartState, datetime | None, int | None, str]]
+    ) -> None:
+        """Store what became of parts: (part id, state, ready again at, message id, detail).
+
+        An open state without an instant is ready at once. `REFUSED` and `EXPIRED` give their
+        reserved papers back.
+        """
+        async with self._database.write() as session:
+            await session.run_many(
+                """UPDATE part SET state = ?, ready = ?, message = coalesce(?, message), detail = ?
+                   WHERE id = ?""",
+                [
+                    (state, _ready(state, again), message, detail, part)
+                    for part, state, again, message, detail in outcomes
+                ],
+            )
+            await session.run_many(
+                "DELETE FROM shown WHERE part = ?",
+                [(part,) for part, state, *_ in outcomes if state in _GIVES_BACK],
+            )
+
+    async def reopen(self) -> int:
+        """After a start: make every `sending` part ready at once; returns how many."""
+        async with self._database.write() as session:
+            return await session.run("UPDATE part SET ready = 0 WHERE state = 'sending'")
+
+    async def edition_of_part(self, part_id: int) -> tuple[Subscription, int, AnyEdition] | None:
+        """Return a part's subscription, delivery id and edition; None once it is gone."""
+        async with self._database.read() as session:
+            row = await session.row(
+                """SELECT delivery.id AS delivery_id, delivery.edition, subscription.*,
+                          user.dm_channel
+                   FROM part
+                   JOIN delivery ON delivery.id = part.delivery
+                   JOIN subscription ON subscription.id = delivery.subscription
+                   LEFT JOIN user ON user.id = subscription.user
+                   WHERE part.id = ?""",
+                [part_id],
+            )
+        if row is None:
+            return None
+        return read_subscription(row), row["delivery_id"], read_edition(row["edition"])
+
+    async def shown(self, target: Target) -> frozenset[int]:
+        """Return the keys that this target was shown or is about to be shown."""
+        match target:
+            case ChannelTarget(channel_id=place):
+                sql = "SELECT paper FROM shown WHERE channel = ?"
+            case UserTarget(user_id=place):
+                sql = "SELECT paper FROM shown WHERE user = ?"
+        async with self._database.read() as session:
+            return frozenset(row["paper"] for row in await session.rows(sql, [place]))
+
+    async def last_edition(self, subscription_id: int) -> AnyEdition | None:
+        """Return the newest edition that had papers."""
+        async with self._database.read() as session:
+            row = await session.row(
+                """SELECT edition FROM delivery WHERE subscription = ? AND papers > 0
+                   ORDER BY id DESC LIMIT 1""",
+                [subscription_id],
+            )
+        return None if row is None else read_edition(row["edition"])
+
+    async def reports(self, subscription_id: int, limit: int) -> list[DeliveryReport]:
+        """Return its deliveries, newest first. `detail` is that of the part that `state` is of."""
+        async with self._database.read() as session:
+            deliveries = await session.rows(
+                "SELECT * FROM delivery WHERE subscription = ? ORDER BY id DESC LIMIT ?",
+                [subscription_id, limit],
+            )
+            found: list[int] = [row["id"] for row in deliveries]
+            parts = await session.rows(
+                """SELECT delivery, state, message, detail FROM part
+                   WHERE delivery IN (SELECT value FROM json_each(?)) ORDER BY number""",
+                [json_list(found)],
+            )
+        return [
+            _report(row, [p for p in parts if p["delivery"] == row["id"]]) for row in deliveries
+        ]
+
+    async def open_parts(self) -> int:
+        """Return how many parts are on their way."""
+        async with self._database.read() as session:
+            (row,) = await session.rows(
+                "SELECT count(*) AS open FROM part WHERE state IN ('planned', 'sending')"
+            )
+        return row["open"]
+
+
+def _ready(state: PartState, again: datetime | None) -> Value:
+    if state not in _OPEN:
+        return None
+    return 0 if again is None else to_seconds_up(again)
+
+
+def _parcel(row: sqlite3.Row) -> Parcel:
+    return Parcel(
+        part_id=row["part_id"],
+        delivery_id=row["delivery_id"],
+        occurrence=row["occurrence"],
+        number=row["number"],
+        nonce=row["nonce"],
+        state=PartState(row["state"]),
+        attempted=from_seconds_or_none(row["attempted"]),
+        created=from_seconds(row["made"]),
+        attempts=row["attempts"],
+        subscription=read_subscription(row),
+        edition=read_edition(row["edition"]),
+    )
+
+
+def _report(delivery: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> DeliveryReport:
+    least = min(parts, key=lambda part: _ADVANCE.index(PartState(part["state"])), default=None)
+    return DeliveryReport(
+        id=delivery["id"],
+        occurrence=delivery["occurrence"],
+        made=from_seconds(delivery["made"]),
+        edition=read_edition(delivery["edition"]),
+        state=None if least is None else PartState(least["state"]),
+        message_id=parts[0]["message"] if parts else None,
+        detail="" if least is None else least["detail"],
+    )

@@ -1,0 +1,110 @@
+"""An edition as JSON text, frozen with its delivery, and back.
+
+Format 1 is one object: ``v``, ``kind`` (``papers`` or ``empty``) and the fields of the value.
+Chosen papers are objects; `more` and `left_out` are triples ``[key, rule, upvotes]``, for there
+are many of them. Instants keep their microseconds. A format once released is read for ever.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.core.editions import (
+    Chosen,
+    Edition,
+    EmptyCause,
+    EmptyEdition,
+    LeftOut,
+    Reason,
+    ReasonCode,
+    Rule,
+)
+from bot.storage.errors import EditionFormatError
+
+if TYPE_CHECKING:
+    from bot.core.editions import AnyEdition
+
+FORMAT = 1
+
+
+def write_edition(edition: AnyEdition) -> str:
+    """Write an edition in the newest format."""
+    written: dict[str, object] = {"v": FORMAT, "made": edition.made.isoformat()}
+    match edition:
+        case Edition():
+            written |= {
+                "kind": "papers",
+                "chosen": [_write_chosen(chosen) for chosen in edition.chosen],
+                "more": _write_left_out(edition.more),
+                "left_out": _write_left_out(edition.left_out),
+                "not_matching": edition.not_matching,
+            }
+        case EmptyEdition():
+            written |= {
+                "kind": "empty",
+                "cause": edition.cause,
+                "considered": edition.considered,
+            }
+    written["late"] = edition.late
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_edition(text: str) -> AnyEdition:
+    """Read an edition. Raises `EditionFormatError` for what `write_edition` never wrote."""
+    try:
+        said: dict[str, Any] = json.loads(text)
+        if said["v"] != FORMAT:
+            raise ValueError(f"format {said['v']}")  # noqa: TRY301 - told like other damage
+        made = datetime.fromisoformat(said["made"])
+        if said["kind"] == "empty":
+            cause = EmptyCause(said["cause"])
+            return EmptyEdition(made, cause, int(said["considered"]), bool(said["late"]))
+        return Edition(
+            made,
+            tuple(_read_chosen(one) for one in said["chosen"]),
+            _read_left_out(said["more"]),
+            _read_left_out(said["left_out"]),
+            int(said["not_matching"]),
+            bool(said["late"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise EditionFormatError(f"a stored edition cannot be read: {error!r}") from error
+
+
+def _write_chosen(chosen: Chosen) -> dict[str, object]:
+    return {
+        "key": chosen.key,
+        "upvotes": chosen.upvotes,
+        "reasons": [
+            {
+                "code": reason.code,
+                "actor": reason.actor,
+                "params": list(reason.params),
+                "note": reason.note,
+            }
+            for reason in chosen.reasons
+        ],
+    }
+
+
+def _read_chosen(said: dict[str, Any]) -> Chosen:
+    reasons = tuple(
+        Reason(
+            ReasonCode(reason["code"]),
+            str(reason["actor"]),
+            tuple(str(param) for param in reason["params"]),
+            str(reason["note"]),
+        )
+        for reason in said["reasons"]
+    )
+    return Chosen(int(said["key"]), reasons, int(said["upvotes"]))
+
+
+def _write_left_out(papers: tuple[LeftOut, ...]) -> list[tuple[int, str, int]]:
+    return [(paper.key, paper.rule, paper.upvotes) for paper in papers]
+
+
+def _read_left_out(said: list[tuple[int, str, int]]) -> tuple[LeftOut, ...]:
+    return tuple(LeftOut(int(key), Rule(rule), int(upvotes)) for key, rule, upvotes in said)

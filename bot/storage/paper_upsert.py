@@ -1,0 +1,143 @@
+"""An upsert: a handful of statements for any number of drafts.
+
+    drafts ─▶ known papers by external id ─▶ decide in memory (`paper_merge`) ─▶ write the changes
+
+- One external id in common makes a draft the known paper. Ids of one draft that lead to several
+  papers make these one: the smallest key wins, and ids, saved papers and what was shown follow it.
+- A row that stays as it was is not written. Keys count up and are never given twice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.query import fts_row
+from bot.services.ports import Upserted
+from bot.storage.paper_merge import first_told, joined, told_again
+from bot.storage.paper_rows import STORE, json_list, paper_values, read_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.papers import Paper, PaperDraft
+    from bot.storage.session import Session
+
+_FOLLOW = (
+    "UPDATE paper SET merged_into = :winner WHERE key = :loser OR merged_into = :loser",
+    "UPDATE paper_id SET paper = :winner WHERE paper = :loser",
+    "DELETE FROM paper_text WHERE rowid = :loser",
+    # Saved twice: the earlier day and both notes stay.
+    """INSERT INTO saved (user, paper, note, saved)
+       SELECT user, :winner, note, saved FROM saved WHERE paper = :loser
+       ON CONFLICT (user, paper) DO UPDATE SET
+           saved = min(saved, excluded.saved),
+           note = CASE WHEN excluded.note IN ('', note) THEN note
+                       WHEN note = '' THEN excluded.note
+                       ELSE note || ' · ' || excluded.note END""",
+    "DELETE FROM saved WHERE paper = :loser",
+    # Shown twice at one target: no part may give it back.
+    """INSERT INTO shown (paper, channel, user, part)
+       SELECT :winner, channel, user, part FROM shown WHERE paper = :loser
+       ON CONFLICT DO UPDATE SET part = NULL""",
+    "DELETE FROM shown WHERE paper = :loser",
+)
+
+
+class _Batch:
+    """What is known of the drafts' papers, and what becomes of it."""
+
+    def __init__(self, before: dict[int, Paper], by_external: dict[str, int], last: int) -> None:
+        self.before = before
+        self.papers = dict(before)
+        self.by_external = by_external
+        self.merges: list[tuple[int, int]] = []  # (winner, loser)
+        self.last = last
+
+    def take(self, draft: PaperDraft) -> None:
+        """Let one draft's word count."""
+        if not draft.ids:
+            raise ValueError(f"a draft without an external id: {draft.title!r}")
+        keys = sorted({self.by_external[one] for one in draft.ids if one in self.by_external})
+        if keys:
+            paper = self.papers[keys[0]]
+            for loser in keys[1:]:
+                paper = joined(paper, self.papers[loser])
+                self.merges.append((paper.key, loser))
+            paper = told_again(paper, draft)
+        else:
+            self.last += 1
+            paper = first_told(self.last, draft)
+        self.papers[paper.key] = paper
+        for external in paper.ids:
+            self.by_external[external] = paper.key
+
+    def written(self) -> list[Paper]:
+        """Give the papers that are new or not as they were, losers too where they are new."""
+        return [p for key, p in sorted(self.papers.items()) if p != self.before.get(key)]
+
+
+async def upsert(session: Session, drafts: Sequence[PaperDraft], now: int) -> Upserted:
+    """Store the drafts within the session's transaction."""
+    batch = await _load(session, drafts)
+    for draft in drafts:
+        batch.take(draft)
+    written = batch.written()
+    await _write(session, batch, written, now)
+    losers = {loser for _, loser in batch.merges}
+    changed = [paper.key for paper in written if paper.key not in losers]
+    new = tuple(key for key in changed if key not in batch.before)
+    updated = tuple(key for key in changed if key in batch.before)
+    return Upserted(new, updated, len(batch.before.keys() - losers) - len(updated))
+
+
+async def _load(session: Session, drafts: Sequence[PaperDraft]) -> _Batch:
+    externals = {external for draft in drafts for external in draft.ids}
+    found = await session.rows(
+        """SELECT external, paper FROM paper_id
+           WHERE external IN (SELECT value FROM json_each(?))""",
+        [json_list(sorted(externals))],
+    )
+    by_external: dict[str, int] = {row["external"]: row["paper"] for row in found}
+    rows = await session.rows(
+        "SELECT * FROM paper WHERE key IN (SELECT value FROM json_each(?))",
+        [json_list(sorted(set(by_external.values())))],
+    )
+    # Losers keep their ids in `paper_id` only as the winner's, so what was found are winners.
+    before = {row["key"]: read_paper(row) for row in rows}
+    for paper in before.values():
+        by_external.update(dict.fromkeys(paper.ids, paper.key))
+    last = await session.row("SELECT seq FROM sqlite_sequence WHERE name = 'paper'")
+    return _Batch(before, by_external, 0 if last is None else last["seq"])
+
+
+async def _write(session: Session, batch: _Batch, written: list[Paper], now: int) -> None:
+    await session.run_many(STORE, [paper_values(paper, now) for paper in written])
+    await session.run_many(
+        "INSERT INTO paper_id (external, paper) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [
+            (external, paper.key)
+            for paper in written
+            for external in paper.ids
+            if (known := batch.before.get(paper.key)) is None or external not in known.ids
+        ],
+    )
+    await _index(session, batch, written)
+    for winner, loser in batch.merges:
+        for statement in _FOLLOW:
+            await session.run(statement, {"winner": winner, "loser": loser})
+
+
+async def _index(session: Session, batch: _Batch, written: list[Paper]) -> None:
+    changed = [p for p in written if _words(p) != _words(batch.before.get(p.key))]
+    await session.run_many(
+        "DELETE FROM paper_text WHERE rowid = ?",
+        [(paper.key,) for paper in changed if paper.key in batch.before],
+    )
+    await session.run_many(
+        "INSERT INTO paper_text (rowid, title, abstract, authors, keywords) VALUES (?, ?, ?, ?, ?)",
+        [(paper.key, *fts_row(paper)) for paper in changed],
+    )
+
+
+def _words(paper: Paper | None) -> object:
+    return paper and (paper.title, paper.abstract, paper.authors, paper.keywords)

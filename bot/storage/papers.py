@@ -1,0 +1,185 @@
+"""The papers, and how the sources that bring them are doing.
+
+A key or an external id of a paper that was merged into another leads to the winner, always in one
+step: a merge moves the ids and whatever pointed to the loser.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.core.query_fold import fold
+from bot.services.ports import Holdings, SourceHealth, TitleRow
+from bot.storage.instants import from_seconds_or_none, to_seconds
+from bot.storage.paper_rows import json_list, read_list, read_paper
+from bot.storage.paper_upsert import upsert
+from bot.storage.search import search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from bot.core.papers import Paper, PaperDraft
+    from bot.core.query import Query
+    from bot.services.ports import SearchPage, SearchSort, Upserted
+    from bot.storage.database import Database
+
+_RECENT = 400
+"""In how many papers, the newest first, an author's name is looked for."""
+
+
+class PaperRows:
+    """`PaperStore` on the tables `paper`, `paper_id`, `paper_text` and `source_health`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def upsert(self, drafts: Sequence[PaperDraft], now: datetime) -> Upserted:
+        """Store what a source told, as `paper_merge` decides.
+
+        Interactions write first; a caller with thousands of drafts gives them in chunks of about
+        100. A draft without an external id is a `ValueError`, and nothing is stored.
+        """
+        async with self._database.write(urgent=False) as session:
+            return await upsert(session, drafts, to_seconds(now))
+
+    async def get(self, keys: Iterable[int]) -> dict[int, Paper]:
+        """Return the papers by the keys asked for; unknown ones are absent."""
+        async with self._database.read() as session:
+            rows = await session.rows(
+                """SELECT asked.key AS asked, paper.*
+                   FROM paper AS asked
+                   JOIN paper ON paper.key = coalesce(asked.merged_into, asked.key)
+                   WHERE asked.key IN (SELECT value FROM json_each(?))""",
+                [json_list(list(keys))],
+            )
+        return {row["asked"]: read_paper(row) for row in rows}
+
+    async def by_external(self, external: str) -> Paper | None:
+        """Return the paper with this external id."""
+        async with self._database.read() as session:
+            row = await session.row(
+                """SELECT paper.* FROM paper_id JOIN paper ON paper.key = paper_id.paper
+                   WHERE paper_id.external = ?""",
+                [external],
+            )
+        return None if row is None else read_paper(row)
+
+    async def released_since(self, day: date) -> list[Paper]:
+        """Return the papers brought out on `day` or later, newest day first, then by key."""
+        async with self._database.read() as session:
+            rows = await session.rows(
+                """SELECT * FROM paper WHERE released >= ? AND merged_into IS NULL
+                   ORDER BY released DESC, key""",
+                [day.isoformat()],
+            )
+        return [read_paper(row) for row in rows]
+
+    async def newest_day(self) -> date | None:
+        """Return the newest day on which a paper was brought out."""
+        async with self._database.read() as session:
+            row = await session.row(
+                """SELECT released FROM paper WHERE merged_into IS NULL
+                   ORDER BY released DESC LIMIT 1"""
+            )
+        return None if row is None else date.fromisoformat(row["released"])
+
+    async def search(self, query: Query, sort: SearchSort, offset: int, limit: int) -> SearchPage:
+        """Run a query over title, abstract, authors and keywords."""
+        async with self._database.read() as session:
+            return await search(session, query, sort, max(0, offset), max(0, limit))
+
+    async def authors(self, prefix: str, limit: int) -> list[str]:
+        """Return author names of recent papers in which a word starts with `prefix`.
+
+        Several words must stand side by side. Names of most papers come first, then the newest;
+        nothing typed gives every name.
+        """
+        typed = fold(prefix)
+        async with self._database.read() as session:
+            if typed:  # letters, digits and spaces only
+                rows = await session.rows(
+                    """SELECT authors FROM paper WHERE key IN (
+                           SELECT rowid FROM paper_text WHERE paper_text MATCH ?
+                           ORDER BY rowid DESC LIMIT ?
+                       ) ORDER BY key DESC""",
+                    [f'authors : "{typed}" *', _RECENT],
+                )
+            else:
+                rows = await session.rows(
+                    """SELECT authors FROM paper WHERE merged_into IS NULL
+                       ORDER BY key DESC LIMIT ?""",
+                    [_RECENT],
+                )
+        names = Counter(
+            name
+            for row in rows
+            for name in read_list(row["authors"])
+            if f" {typed}" in f" {fold(name)}"
+        )
+        return [name for name, _ in names.most_common(limit)]
+
+    async def titles(self) -> list[TitleRow]:
+        """Return every title, in the order of the keys."""
+        async with self._database.read() as session:
+            rows = await session.rows(
+                "SELECT key, title, upvotes FROM paper WHERE merged_into IS NULL ORDER BY key"
+            )
+        return [TitleRow(row["key"], row["title"], row["upvotes"]) for row in rows]
+
+    async def holdings(self) -> Holdings:
+        """Say what is indexed."""
+        async with self._database.read() as session:
+            (row,) = await session.rows(
+                """SELECT count(*) AS papers, min(released) AS oldest, max(released) AS newest
+                   FROM paper WHERE merged_into IS NULL"""
+            )
+        return Holdings(row["papers"], _day(row["oldest"]), _day(row["newest"]))
+
+    async def health(self) -> list[SourceHealth]:
+        """Say how every source is doing, by name."""
+        async with self._database.read() as session:
+            rows = await session.rows("SELECT * FROM source_health ORDER BY source")
+        return [
+            SourceHealth(
+                row["source"],
+                from_seconds_or_none(row["last_ok"]),
+                from_seconds_or_none(row["last_error"]),
+                row["error"],
+                from_seconds_or_none(row["backfilled"]),
+            )
+            for row in rows
+        ]
+
+    async def note_health(
+        self, source: str, now: datetime, *, error: str | None, backfilled: bool = False
+    ) -> None:
+        """Record a source's good answer (`error` None) or its fault.
+
+        A good answer takes back the words of the last fault, not its instant. `backfilled` stays
+        the first instant noted.
+        """
+        instant = to_seconds(now)
+        async with self._database.write() as session:
+            await session.run(
+                """INSERT INTO source_health (source, last_ok, last_error, error, backfilled)
+                   VALUES (?, ?, ?, ?, ?)
+                   ON CONFLICT (source) DO UPDATE SET
+                       last_ok = coalesce(excluded.last_ok, last_ok),
+                       last_error = coalesce(excluded.last_error, last_error),
+                       error = excluded.error,
+                       backfilled = coalesce(backfilled, excluded.backfilled)""",
+                [
+                    source,
+                    instant if error is None else None,
+                    None if error is None else instant,
+                    error,
+                    instant if backfilled else None,
+                ],
+            )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,239 @@
+"""Subscriptions of channels and of readers, in one table.
+
+Days and times are kept in the words of `schedules` (``weekdays``, ``09:00``), so that a person
+who opens the file can read them.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+from bot.core.schedules import Schedule, format_days, parse_days
+from bot.core.subscriptions import (
+    ChannelTarget,
+    Notes,
+    Paused,
+    PauseReason,
+    Subscription,
+    UserTarget,
+    Wish,
+)
+from bot.storage.instants import from_seconds, from_seconds_or_none, to_seconds
+from bot.storage.people import ensure_user
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.core.subscriptions import Target
+    from bot.storage.database import Database
+    from bot.storage.session import Value
+
+_FOUND = """SELECT subscription.*, user.dm_channel FROM subscription
+            LEFT JOIN user ON user.id = subscription.user"""
+
+
+class SubscriptionRows:
+    """`SubscriptionStore` on the table `subscription`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def create(
+        self, target: Target, wish: Wish, next_due: datetime, created_by: int, now: datetime
+    ) -> Subscription:
+        """Store a new subscription."""
+        server = channel = user = None
+        match target:
+            case ChannelTarget():
+                server, channel = target.guild_id, target.channel_id
+            case UserTarget():
+                user = target.user_id
+        values = {
+            **_wish_values(wish),
+            "server": server,
+            "channel": channel,
+            "user": user,
+            "created_by": created_by,
+            "next_due": to_seconds(next_due),
+            "now": to_seconds(now),
+        }
+        async with self._database.write() as session:
+            await ensure_user(session, created_by, now)
+            if isinstance(target, UserTarget):
+                await ensure_user(session, target.user_id, now)
+                await session.run(
+                    "UPDATE user SET dm_channel = coalesce(?, dm_channel) WHERE id = ?",
+                    [target.dm_channel_id, target.user_id],
+                )
+            (new,) = await session.rows(
+                """INSERT INTO subscription (
+                       server, channel, user, created_by, query, timezone, at, days, most,
+                       language, machine_text, silent, notes, alerts, next_due, created
+                   ) VALUES (
+                       :server, :channel, :user, :created_by, :query, :timezone, :at, :days, :most,
+                       :language, :machine_text, :silent, :notes, :alerts, :next_due, :now
+                   ) RETURNING id""",
+                values,
+            )
+            (row,) = await session.rows(f"{_FOUND} WHERE subscription.id = ?", [new["id"]])
+        return read_subscription(row)
+
+    async def get(self, subscription_id: int) -> Subscription | None:
+        """Return one, or None."""
+        found = await self._find("WHERE subscription.id = ?", [subscription_id])
+        return found[0] if found else None
+
+    async def of_server(self, guild_id: int) -> list[Subscription]:
+        """Return a server's digests, oldest first."""
+        return await self._find("WHERE server = ? ORDER BY subscription.id", [guild_id])
+
+    async def of_user(self, user_id: int) -> list[Subscription]:
+        """Return a reader's subscriptions, oldest first."""
+        return await self._find("WHERE user = ? ORDER BY subscription.id", [user_id])
+
+    async def all_channels(self) -> list[Subscription]:
+        """Return every channel's digests, oldest first."""
+        return await self._find("WHERE channel IS NOT NULL ORDER BY subscription.id")
+
+    async def due(self, now: datetime, limit: int) -> list[Subscription]:
+        """Return running subscriptions whose `next_due` has come, longest overdue first."""
+        return await self._find(
+            """WHERE pause_reason IS NULL AND next_due <= ?
+               ORDER BY next_due, subscription.id LIMIT ?""",
+            [to_seconds(now), limit],
+        )
+
+    async def change(self, subscription_id: int, wish: Wish, next_due: datetime) -> None:
+        """Replace the wish and plan the next instant."""
+        await self._update(
+            """UPDATE subscription SET
+                   query = :query, timezone = :timezone, at = :at, days = :days, most = :most,
+                   language = :language, machine_text = :machine_text, silent = :silent,
+                   notes = :notes, alerts = :alerts, next_due = :next_due
+               WHERE id = :id""",
+            {**_wish_values(wish), "next_due": to_seconds(next_due), "id": subscription_id},
+        )
+
+    async def move(self, subscription_id: int, target: ChannelTarget) -> None:
+        """Let it go to another channel of its server."""
+        await self._update(
+            "UPDATE subscription SET channel = :channel WHERE id = :id AND server = :server",
+            {
+                "channel": target.channel_id,
+                "server": target.guild_id,
+                "id": subscription_id,
+            },
+        )
+
+    async def pause(self, subscription_id: int, paused: Paused) -> None:
+        """Stop it, with its reason."""
+        await self._update(
+            """UPDATE subscription SET pause_reason = :reason, pause_since = :since,
+                   pause_detail = :detail WHERE id = :id""",
+            {
+                "reason": paused.reason,
+                "since": to_seconds(paused.since),
+                "detail": paused.detail,
+                "id": subscription_id,
+            },
+        )
+
+    async def resume(self, subscription_id: int, next_due: datetime) -> None:
+        """Let it run again from `next_due` on."""
+        await self._update(
+            """UPDATE subscription SET pause_reason = NULL, pause_since = NULL, pause_detail = '',
+                   next_due = :next_due WHERE id = :id""",
+            {"next_due": to_seconds(next_due), "id": subscription_id},
+        )
+
+    async def postpone(self, subscription_id: int, next_due: datetime) -> None:
+        """Move `next_due` without an edition."""
+        await self._update(
+            "UPDATE subscription SET next_due = :next_due WHERE id = :id",
+            {"next_due": to_seconds(next_due), "id": subscription_id},
+        )
+
+    async def remove(self, subscription_id: int) -> bool:
+        """Delete it and its deliveries.
+
+        What was shown at its target stays remembered; what was only planned there is free again.
+        """
+        async with self._database.write() as session:
+            await session.run(
+                """DELETE FROM shown WHERE part IN (
+                       SELECT part.id FROM part JOIN delivery ON delivery.id = part.delivery
+                       WHERE delivery.subscription = ? AND part.state = 'planned')""",
+                [subscription_id],
+            )
+            gone = await session.run("DELETE FROM subscription WHERE id = ?", [subscription_id])
+        return gone > 0
+
+    async def count(self) -> tuple[int, int]:
+        """Return how many run: (channels, readers)."""
+        async with self._database.read() as session:
+            (row,) = await session.rows(
+                """SELECT count(channel) AS channels, count(user) AS readers
+                   FROM subscription WHERE pause_reason IS NULL"""
+            )
+        return row["channels"], row["readers"]
+
+    async def _find(self, where: str, parameters: Sequence[Value] = ()) -> list[Subscription]:
+        async with self._database.read() as session:
+            return [
+                read_subscription(r) for r in await session.rows(f"{_FOUND} {where}", parameters)
+            ]
+
+    async def _update(self, sql: str, values: dict[str, Value]) -> None:
+        async with self._database.write() as session:
+            await session.run(sql, values)
+
+
+def _wish_values(wish: Wish) -> dict[str, Value]:
+    return {
+        "query": wish.query,
+        "timezone": wish.schedule.timezone,
+        "at": wish.schedule.at.isoformat("minutes"),
+        "days": format_days(wish.schedule.days),
+        "most": wish.limit,
+        "language": wish.language,
+        "machine_text": wish.machine_text,
+        "silent": wish.silent,
+        "notes": wish.notes,
+        "alerts": wish.alerts_channel_id,
+    }
+
+
+def read_subscription(row: sqlite3.Row) -> Subscription:
+    """Put one together from all columns of `subscription` and its reader's `dm_channel`."""
+    wish = Wish(
+        query=row["query"],
+        schedule=Schedule(row["timezone"], time.fromisoformat(row["at"]), parse_days(row["days"])),
+        limit=row["most"],
+        language=row["language"],
+        machine_text=bool(row["machine_text"]),
+        silent=bool(row["silent"]),
+        notes=Notes(row["notes"]),
+        alerts_channel_id=row["alerts"],
+    )
+    paused = None
+    if row["pause_reason"] is not None:
+        since = from_seconds(row["pause_since"])
+        paused = Paused(PauseReason(row["pause_reason"]), since, row["pause_detail"])
+    target: Target = (
+        ChannelTarget(row["server"], row["channel"])
+        if row["user"] is None
+        else UserTarget(row["user"], row["dm_channel"])
+    )
+    return Subscription(
+        id=row["id"],
+        target=target,
+        wish=wish,
+        next_due=from_seconds(row["next_due"]),
+        created_by=row["created_by"],
+        created=from_seconds(row["created"]),
+        paused=paused,
+        last_edition=from_seconds_or_none(row["last_edition"]),
+    )
