@@ -1,0 +1,159 @@
+r"""Folding: what two ways of writing one title have in common.
+
+Rules:
+
+- A folded text is words of letters and digits, in lower case, with one space between them.
+- Accents, letter case, LaTeX commands, ``$``, braces, ``^``, ``_`` and apostrophes vanish without
+  parting a word (``Align$^2$LLaVA`` is ``align2llava``); other punctuation parts words.
+- Greek letters are spelled (``β`` and ``\beta`` are ``beta``); Cyrillic letters that look Latin
+  are Latin; a CJK character is a word by itself, since nobody types spaces between them.
+- Folding is idempotent and total: any `str` folds, lone surrogates and control characters included.
+- Texts are cut after `MAX_LENGTH` characters: no title is longer, and work stays bounded.
+- A title made of nothing but symbols folds to these symbols, so that it can still be found.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+MAX_LENGTH: Final = 1000
+HEAD_REACH: Final = 60
+
+_GREEK: Final = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho "
+    "sigma sigma tau upsilon phi chi psi omega"
+).split()
+_CYRILLIC_LOOKALIKES: Final = dict(zip("авекмнорстухіјѕ", "abekmhopctyxijs", strict=True))
+_VARIANT_COMMANDS: Final = {f"var{name}": name for name in _GREEK}
+_LETTER_COMMANDS: Final = {
+    **{name: name for name in ("ss", "ae", "oe", "aa", "o", "l", "i", "j")},
+    **{name.upper(): name for name in ("ae", "oe", "aa", "o", "l")},
+    **_VARIANT_COMMANDS,
+}
+_STYLE_COMMANDS: Final = frozenset(
+    "rm bf it em sf tt cal frak bb sl sc text textbf textit textrm textsf texttt textsc "
+    "textsuperscript textsubscript textnormal textup textsl emph mathbf mathit mathrm mathsf "
+    "mathtt mathcal mathbb mathfrak mathscr boldsymbol bm pmb mbox hbox operatorname ensuremath "
+    "left right big Big large Large small displaystyle url href hat bar tilde vec overline "
+    "underline widehat widetilde dot ddot acute grave check breve quad qquad".split()
+)
+
+_GLUE: Final = "$^_{}'’‘´`ʼ"  # noqa: RUF001 - every apostrophe there is
+_KEEP: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_ASCII: Final = {
+    code: (
+        None
+        if (letter := chr(code).lower()) in _GLUE
+        else letter
+        if letter in _KEEP
+        else " and "
+        if letter == "&"
+        else " "
+    )
+    for code in range(128)
+}
+_LETTERS: Final = {
+    **{ord(letter): None for letter in _GLUE},
+    **{0x3B1 + place: name for place, name in enumerate(_GREEK)},
+    **{ord(letter): latin for letter, latin in _CYRILLIC_LOOKALIKES.items()},
+    **{ord(letter): latin for letter, latin in zip("øłđðħıŧ", "olddhit", strict=True)},
+    **dict(zip(map(ord, "æœþ"), ("ae", "oe", "th"), strict=True)),
+    ord("&"): " and ",
+    ord("∞"): " infty ",
+    ord("_"): None,
+}
+_COMMAND: Final = re.compile(r"\\([A-Za-z]+)\s?|\\([^A-Za-z])")
+_ACCENT: Final = re.compile(r"\\(?:['`^\"~=.]\s*|[uvHtcdbkr](?:\s+|(?=\{)))\{?\\?([A-Za-z])\}?")
+_NO_WORD: Final = re.compile(r"[\W_]+")
+_CJK: Final = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_HEAD_END: Final = re.compile(r":(?!\w*\$)|\s[-–—]+\s|—")
+_CITED: Final = re.compile(
+    r"\(?\b\w{1,40}\s(?:(?:and|&)\s\w{1,40}|et\sal\.?),?\s?\(?(?:19|20)\d\d\)?[\s.]*$"
+)
+_STOPS: Final = re.compile(r"[.,;?!](?=\s)|[\"“”()\[\]]|\.$")
+_FEWEST_PIECES: Final = 3
+_SHORTEST_PART: Final = 3
+_MOST_PARTS: Final = 12
+_ASKING: Final = frozenset(
+    "anyone everyone somebody read seen know knows paper papers called titled named find show "
+    "link article arxiv".split()
+)
+_CHAT_BEFORE: Final = _ASKING | frozenset(
+    "the that this original has have did on about me to".split()
+)
+_CHAT_AFTER: Final = frozenset("paper papers arxiv pdf article preprint abstract link".split())
+_MOST_HEAD_WORDS: Final = 255
+
+
+def fold(text: str) -> str:
+    """Fold a title or a query, by the rules above. A blank text folds to an empty one."""
+    text = text[:MAX_LENGTH]
+    if "\\" in text:
+        text = _COMMAND.sub(_spell_command, _ACCENT.sub(r"\1", text))
+    folded = " ".join(text.translate(_ASCII).split()) if text.isascii() else _fold_unicode(text)
+    return folded or _symbols(text)
+
+
+def head_length(title: str) -> int:
+    """How many folded words a title's name has, the part before a colon or dash; 0 for no name.
+
+    ``QLoRA: Efficient Finetuning of Quantized LLMs`` is known as its head, ``QLoRA``.
+    """
+    end = _HEAD_END.search(title, 1, HEAD_REACH)
+    if end is None or not title[end.end() :].strip():
+        return 0
+    words = len(fold(title[: end.start()]).split())
+    return words if words <= _MOST_HEAD_WORDS else 0
+
+
+def without_chatter(text: str) -> str:
+    """Fold a query without the words around a title: “anyone read … ?”, “the … paper”, “(X 2023)”.
+
+    Little words go only together with one that asks: “on the …” may well begin a title. Where
+    nothing but such words is there, they are the title.
+    """
+    words = fold(_CITED.sub("", text[:MAX_LENGTH])).split()
+    first, last = 0, len(words)
+    while first < last and words[last - 1] in _CHAT_AFTER:
+        last -= 1
+    while first < last and words[first] in _CHAT_BEFORE:
+        first += 1
+    if last == len(words) and _ASKING.isdisjoint(words[:first]):
+        first = 0
+    return " ".join(words[first:last]) or " ".join(words)
+
+
+def parts(text: str) -> list[str]:
+    """Fold what stands between the stops of a citation, where it has the length of a title."""
+    pieces = _STOPS.split(text[:MAX_LENGTH])
+    if len(pieces) < _FEWEST_PIECES:
+        return []
+    folded = [fold(piece) for piece in pieces]
+    return [piece for piece in folded if piece.count(" ") + 1 >= _SHORTEST_PART][:_MOST_PARTS]
+
+
+def _spell_command(match: re.Match[str]) -> str:
+    name = match[1]
+    if name is None:
+        return " "
+    if name in _STYLE_COMMANDS:
+        return ""
+    return _LETTER_COMMANDS.get(name, name if name.lower() in _GREEK else f" {name} ")
+
+
+def _fold_unicode(text: str) -> str:
+    text = unicodedata.normalize("NFKD", text.casefold())
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = unicodedata.normalize("NFC", text.casefold().translate(_LETTERS))
+    return " ".join(_CJK.sub(r" \1 ", _NO_WORD.sub(" ", text)).split())
+
+
+def _symbols(text: str) -> str:
+    """Return the printable symbols alone, each kind of space, control and surrogate left out."""
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFKC", text)
+        if unicodedata.category(letter)[0] in "PS"
+    )

@@ -1,0 +1,224 @@
+"""The title index: find a paper by its half-remembered title, also while it is being typed.
+
+Rules:
+
+- Ids are the caller's. Scores are 0–100, best first; 100 is the title itself, and of equal scores
+  the more popular title stands first.
+- What is added, replaced or discarded is so for the next call. Any `str` may be asked.
+- Calls may come from several threads; they take turns. `save` and `merge` hold the others up only
+  while they copy references, not while they build or write.
+
+Theory of operation. Titles stand on two shelves: a large one in arrays (`segment`), which never
+changes but for discards, and a small one (`tail`) of what came since. A query is folded
+(`folding`), its words weighed, mistyped ones replaced (`asking`), and each shelf brings the titles
+that share most with it (`gathering`). rapidfuzz compares these few with the whole query, and a
+linear model says how sure it is (`scoring`, `ranking`; `completing` while somebody types).
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from threading import RLock
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.lookup import Ambiguous, Found, Match, NotFound
+from bot.titles import files
+from bot.titles.arrays import build
+from bot.titles.completing import completions
+from bot.titles.ranking import other_part, ranked
+from bot.titles.records import Record, record
+from bot.titles.segment import Segment
+from bot.titles.tail import Tail
+from bot.titles.terms import Shelves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from bot.core.lookup import Resolution
+
+SURE_AT_MOST: Final = 55.0
+SURE_AT_LEAST: Final = 20.0
+FITTED_SIZE: Final = 1_456_069
+POSSIBLE: Final = 0.3
+APART: Final = 10.0
+CHOICES: Final = 5
+EXACTLY: Final = 100.0
+_READ_AT_ONCE: Final = 1000
+_NO_POPULARITY: Final[Mapping[str, float]] = MappingProxyType({})
+
+
+class TitleIndex:
+    """Titles by paper id; `TitleIndex.build(())` is an empty one. See the module's rules."""
+
+    def __init__(self, segment: Segment, tail: Tail, arrivals: int) -> None:
+        self._segment = segment
+        self._tail = tail
+        self._arrivals = arrivals
+        self._changes = 0
+        self._lock = RLock()
+
+    @classmethod
+    def build(
+        cls,
+        titles: Iterable[tuple[str, str]],
+        *,
+        popularity: Mapping[str, float] = _NO_POPULARITY,
+    ) -> Self:
+        """Index (paper id, title) pairs; of two with one id the later counts."""
+        seen: set[str] = set()
+        twice = False
+        arrivals = 0
+
+        def read() -> Iterator[Record]:
+            nonlocal twice, arrivals
+            for paper_id, title in titles:
+                twice = twice or paper_id in seen
+                seen.add(paper_id)
+                arrivals += 1
+                yield record(paper_id, title, popularity.get(paper_id, 0.0), arrivals)
+
+        arrays = build(read())
+        if twice:
+            segment = Segment(arrays)
+            latest = {
+                one.paper_id: one for one in sorted(_all(segment), key=lambda one: one.arrival)
+            }
+            arrays = build(latest.values())
+        return cls(Segment(arrays), Tail(), arrivals)
+
+    def __len__(self) -> int:
+        with self._lock:
+            return self._segment.living + len(self._tail)
+
+    def add(self, paper_id: str, title: str, popularity: float = 0.0) -> None:
+        """Add a title, or replace the one of this id; the next search sees it.
+
+        A paper whose title stays is as new as it was; only its popularity changes.
+        """
+        with self._lock:
+            self._arrivals += 1
+            self._changes += 1
+            new = record(paper_id, title, popularity, self._arrivals)
+            row = self._segment.row_of(paper_id)
+            old = self._tail.get(paper_id) if row is None else self._segment.record(row)
+            if old is not None and (old.words, old.head) == (new.words, new.head):
+                if row is None:
+                    self._tail.set_popularity(paper_id, popularity)
+                else:
+                    self._segment.set_popularity(row, popularity)
+                return
+            if row is not None:
+                self._segment.discard(row)
+            self._tail.discard(paper_id)
+            self._tail.add(new)
+
+    def discard(self, paper_id: str) -> None:
+        """Forget a paper; an unknown id is no error."""
+        with self._lock:
+            self._changes += 1
+            self._tail.discard(paper_id)
+            row = self._segment.row_of(paper_id)
+            if row is not None:
+                self._segment.discard(row)
+
+    def search(self, text: str, limit: int = 10) -> list[Match]:
+        """Return the titles that the text may mean, best first, at most `limit`."""
+        with self._lock:
+            return [
+                Match(one.paper_id, score)
+                for one, score in ranked(self._shelves(), text)[: max(0, limit)]
+            ]
+
+    def complete(self, typed: str, limit: int = 25) -> list[Match]:
+        """Return what a text being typed may become: titles that start so, then others.
+
+        An empty text gives the most popular titles, of equal ones the newest first.
+        """
+        with self._lock:
+            return [
+                Match(one.paper_id, score)
+                for one, score in completions(self._shelves(), typed, max(0, limit))
+            ]
+
+    def resolve(self, text: str) -> Resolution:
+        """Decide whether the text means one paper, one of several, or none that is here.
+
+        Found is said only if no other title is near and none of its numbers speak against it.
+        """
+        with self._lock:
+            answers, sure = ranked(self._shelves(), text), _sure(len(self))
+        matches = tuple(Match(one.paper_id, score) for one, score in answers[:CHOICES])
+        if not matches or matches[0].score < POSSIBLE * sure or other_part(text, *answers[0]):
+            return NotFound(matches)
+        first = matches[0].score
+        rivals = tuple(match for match in matches if _rival(match.score, first))
+        if len(rivals) > 1:
+            return Ambiguous(rivals)
+        if first >= sure:
+            return Found(matches[0])
+        possible = tuple(match for match in matches if match.score >= POSSIBLE * sure / 2)
+        return Ambiguous(possible) if len(possible) > 1 else NotFound(matches)
+
+    def merge(self) -> None:
+        """Move everything to the large shelf, so that searches are as fast as after a build."""
+        with self._lock:
+            segment, records, arrivals = self._segment, self._tail.records(), self._arrivals
+            alive, changes = segment.alive.copy(), self._changes
+        merged = Segment(build(chain(_all(segment, alive), records)))
+        with self._lock:
+            if changes == self._changes:
+                self._segment, self._tail, self._arrivals = merged, Tail(), arrivals
+
+    def save(self, folder: Path) -> None:
+        """Write the index to a folder, whole or not at all.
+
+        `IndexFolderError` if the folder holds something that is no index; `OSError` as it comes.
+        """
+        with self._lock:
+            dirty = len(self._tail) > 0 or self._segment.living < self._segment.size
+        if dirty:
+            self.merge()
+        with self._lock:
+            segment, records = self._segment, self._tail.records()
+            alive, popularity = segment.alive.copy(), segment.popularity.copy()
+            arrivals = self._arrivals
+        arrays = segment.arrays
+        if records or not alive.all():
+            arrays = build(chain(_all(segment, alive), records))
+            popularity = arrays.popularity
+        files.save(folder, arrays, popularity, arrivals)
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Open a saved index, memory-mapped. `IndexFolderError` if it is not whole and ours."""
+        arrays, arrivals = files.load(folder)
+        return cls(Segment(arrays), Tail(), arrivals)
+
+    def _shelves(self) -> Shelves:
+        return Shelves(self._segment, self._tail, len(self))
+
+
+def _sure(titles: int) -> float:
+    """Return the score from which a lone title is the one meant.
+
+    The model's chances hold for the number of titles it was fitted on. Among fewer, likeness by
+    chance is rarer, so the odds asked for fall with the square root of their number.
+    """
+    odds = SURE_AT_MOST / (100 - SURE_AT_MOST) * (titles / FITTED_SIZE) ** 0.5
+    return min(max(100 * odds / (1 + odds), SURE_AT_LEAST), SURE_AT_MOST)
+
+
+def _rival(score: float, first: float) -> bool:
+    """Tell whether a score is too near the best one to leave the choice to the machine."""
+    return score == first if first == EXACTLY else score > first - APART
+
+
+def _all(segment: Segment, alive: NDArray[np.bool_] | None = None) -> Iterator[Record]:
+    rows = np.flatnonzero(segment.alive if alive is None else alive)
+    for first in range(0, len(rows), _READ_AT_ONCE):
+        yield from segment.records(rows[first : first + _READ_AT_ONCE])

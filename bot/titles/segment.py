@@ -1,0 +1,237 @@
+"""The large shelf: titles that were there when the index was built, in arrays that never change.
+
+Rules:
+
+- Words are numbered in code point order, rows in the order of their titles' words. So the words
+  that begin alike are a range of numbers, their postings one slice, and the titles that start
+  alike a range of rows.
+- Every array can be a memory map. Only `alive` (discarded rows) and `popularity` are the
+  process's own.
+- A row's words are `words[offsets[row]:offsets[row + 1]]`; the rows of a word are
+  `postings[starts[word]:starts[word + 1]]`, ascending. Nothing else holds the titles' text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.titles import nearwords
+from bot.titles.gathering import Gatherer, stretches
+from bot.titles.records import Record, alias_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.titles.arrays import Arrays
+    from bot.titles.terms import Candidate, Term
+
+NAMED: Final = 25
+NEAR: Final = 400
+SORTED_WORDS: Final = 6
+LISTED: Final = 2000
+
+
+class Segment:
+    """Titles in arrays (see `arrays.Arrays` for what each holds, `arrays.build` for the making)."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self.size = len(arrays.offsets) - 1
+        self.vocabulary = arrays.vocabulary
+        self.popularity = np.array(arrays.popularity)
+        self.masses = np.asarray(arrays.masses)
+        self.alive = np.ones(self.size, np.bool_)
+        self.living = self.size
+        counts = np.diff(arrays.starts).astype(np.float32)
+        self.idf = np.maximum(0.05, np.log((self.size + 1) / (counts + 0.5))).astype(np.float32)
+        self._best: NDArray[np.int64] | None = None
+        self._gatherer = Gatherer(self)
+
+    # -- by id -----------------------------------------------------------------------------
+
+    def row_of(self, paper_id: str) -> int | None:
+        """Return the row of a living title, or None."""
+        raw = paper_id.encode("utf-8", "surrogatepass")
+        key = np.uint32(crc32(raw))
+        arrays = self.arrays
+        place = int(np.searchsorted(arrays.id_keys, key))
+        while place < self.size and arrays.id_keys[place] == key:
+            row = int(arrays.id_rows[place])
+            if self.alive[row] and self._id_bytes(row) == raw:
+                return row
+            place += 1
+        return None
+
+    def discard(self, row: int) -> None:
+        """Hide a row from every answer."""
+        if self.alive[row]:
+            self.alive[row] = False
+            self.living -= 1
+
+    def set_popularity(self, row: int, popularity: float) -> None:
+        """Change what decides between equals."""
+        self.popularity[row] = popularity
+        self._best = None
+
+    def record(self, row: int) -> Record:
+        """Read a row back as a record."""
+        return self.records(np.array([row]))[0]
+
+    def records(self, rows: NDArray[np.integer[Any]]) -> list[Record]:
+        """Read rows back as records, in their order."""
+        arrays, word = self.arrays, self.vocabulary.__getitem__
+        begins = arrays.offsets[rows].astype(np.int64)
+        lengths = arrays.offsets[rows + 1].astype(np.int64) - begins
+        numbers = arrays.words[stretches(begins, lengths)].tolist()
+        ends = np.cumsum(lengths).tolist()
+        id_begins = arrays.id_offsets[rows].tolist()
+        id_ends = arrays.id_offsets[rows + 1].tolist()
+        ids = arrays.ids
+        return [
+            Record(
+                ids[id_begin:id_end].tobytes().decode("utf-8", "surrogatepass"),
+                tuple(map(word, numbers[end - length : end])),
+                head,
+                popularity,
+                arrival,
+            )
+            for id_begin, id_end, end, length, head, popularity, arrival in zip(
+                id_begins,
+                id_ends,
+                ends,
+                lengths.tolist(),
+                arrays.heads[rows].tolist(),
+                self.popularity[rows].tolist(),
+                arrays.arrivals[rows].tolist(),
+                strict=True,
+            )
+        ]
+
+    def _id_bytes(self, row: int) -> bytes:
+        arrays = self.arrays
+        first, last = int(arrays.id_offsets[row]), int(arrays.id_offsets[row + 1])
+        return arrays.ids[first:last].tobytes()
+
+    # -- words -----------------------------------------------------------------------------
+
+    def number(self, word: str) -> int | None:
+        """Return a word's number, or None."""
+        place = bisect_left(self.vocabulary, word)
+        if place < len(self.vocabulary) and self.vocabulary[place] == word:
+            return place
+        return None
+
+    def range(self, prefix: str) -> tuple[int, int]:
+        """Return the numbers of the words that begin so, as a half-open range."""
+        first = bisect_left(self.vocabulary, prefix)
+        return first, bisect_left(self.vocabulary, prefix + "\U0010ffff", lo=first)
+
+    def count(self, word: str) -> int:
+        """Return in how many titles a word stands."""
+        number = self.number(word)
+        if number is None:
+            return 0
+        return int(self.arrays.starts[number + 1]) - int(self.arrays.starts[number])
+
+    def near(self, word: str) -> list[str]:
+        """Return indexed words that are one slip apart (see `nearwords`), itself left out."""
+        keys = nearwords.keys_of(word)
+        arrays = self.arrays
+        firsts = np.searchsorted(arrays.near_keys, keys, "left").tolist()
+        lasts = np.searchsorted(arrays.near_keys, keys, "right").tolist()
+        found: set[int] = set()
+        for first, last in zip(firsts, lasts, strict=True):
+            found.update(arrays.near_words[first : min(last, first + NEAR)].tolist())
+        return [other for number in found if (other := self.vocabulary[number]) != word]
+
+    def beginning(self, prefix: str, limit: int) -> list[str]:
+        """Return indexed words that begin so, at most `limit`."""
+        first, last = self.range(prefix)
+        return self.vocabulary[first : min(last, first + limit)]
+
+    # -- titles ----------------------------------------------------------------------------
+
+    def named(self, name: str) -> list[Record]:
+        """Return living titles that may go by this name, the most popular first."""
+        key = np.uint32(alias_key(name))
+        first = int(np.searchsorted(self.arrays.alias_keys, key, "left"))
+        last = int(np.searchsorted(self.arrays.alias_keys, key, "right"))
+        rows = self.arrays.alias_rows[first:last]
+        rows = rows[self.alive[rows]]
+        if len(rows) > NAMED:
+            rows = rows[np.argsort(-self.popularity[rows], kind="stable")[:NAMED]]
+        return self.records(rows)
+
+    def exact(self, words: list[str], limit: int) -> list[Record]:
+        """Return living titles of exactly these words, at most `limit`."""
+        low, high = self._same_start(words)
+        rows = np.arange(low, high)
+        offsets = self.arrays.offsets
+        lengths = offsets[rows + 1] - offsets[rows]
+        rows = rows[(lengths == len(words)) & self.alive[low:high]]
+        found = self.records(rows[:LISTED])
+        return [record for record in found if record.words == tuple(words)][:limit]
+
+    def starting(self, words: list[str], unfinished: str, limit: int) -> list[Record]:
+        """Return living titles that start so, the most popular first, then the shortest."""
+        low, high = self._same_start(words)
+        if low < high and len(words) < SORTED_WORDS and unfinished:
+            low, high = self._narrow(low, high, len(words), *self.range(unfinished))
+        rows = np.arange(low, high)[self.alive[low:high]]
+        if len(words) >= SORTED_WORDS:
+            start = " ".join([*words, unfinished])
+            rows = rows[:LISTED]
+            texts = [record.text + " " for record in self.records(rows)]
+            rows = rows[np.array([text.startswith(start) for text in texts], np.bool_)]
+        if len(rows) > limit:
+            offsets = self.arrays.offsets
+            lengths = offsets[rows + 1].astype(np.int64) - offsets[rows]
+            rank = self.popularity[rows].astype(np.float64) * 1e3 - lengths
+            rows = rows[np.argpartition(-rank, limit)[:limit]]
+        return sorted(self.records(rows), key=lambda record: (-record.popularity, len(record.text)))
+
+    def _same_start(self, words: list[str]) -> tuple[int, int]:
+        """Return the rows whose titles start with these words, as far as rows are sorted."""
+        low, high = 0, self.size
+        for place, word in enumerate(words[:SORTED_WORDS]):
+            number = self.number(word)
+            if number is None or low == high:
+                return 0, 0
+            low, high = self._narrow(low, high, place, number, number + 1)
+        return low, high
+
+    def _narrow(self, low: int, high: int, place: int, first: int, last: int) -> tuple[int, int]:
+        """Narrow a range of rows, alike until `place`, to those whose word there is in a range."""
+        key = self._word_at(place)
+        rows = range(self.size)
+        start = bisect_left(rows, first, low, high, key=key)
+        return start, bisect_left(rows, last, start, high, key=key)
+
+    def _word_at(self, place: int) -> Callable[[int], int]:
+        offsets, words = self.arrays.offsets, self.arrays.words
+
+        def word(row: int) -> int:
+            at = int(offsets[row]) + place
+            return int(words[at]) if at < int(offsets[row + 1]) else -1
+
+        return word
+
+    def best(self, limit: int) -> list[Record]:
+        """Return the most popular living titles, of equal ones the newest first."""
+        best = self._best
+        if best is None or int(self.alive[best].sum()) < min(limit, self.living):
+            rows = np.flatnonzero(self.alive)
+            order = np.lexsort(
+                (-self.arrays.arrivals[rows].astype(np.int64), -self.popularity[rows])
+            )
+            best = self._best = rows[order[: 4 * limit]]
+        return self.records(best[self.alive[best]][:limit])
+
+    def candidates(self, terms: list[Term], total: float, keep: int) -> list[Candidate]:
+        """Return at most `keep` living titles that share most with the terms, best first."""
+        return self._gatherer.candidates(terms, total, keep)
