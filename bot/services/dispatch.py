@@ -1,0 +1,162 @@
+"""Dispatch: frozen parts to the courier, and what became of them back into the database.
+
+    claim parts ─▶ next step ─▶ courier ─▶ record outcomes
+
+What is planned is sent, what may have been sent is looked for first. One part that goes wrong in
+any way costs the others nothing: its fault is logged and it is tried again like any failed part.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.core.deliveries import (
+    Failed,
+    GiveUp,
+    LookFirst,
+    Missing,
+    Outcome,
+    Parcel,
+    PartState,
+    Refusal,
+    Refused,
+    Send,
+    Sent,
+    Unreadable,
+    next_step,
+    retry_at,
+)
+from bot.core.subscriptions import ChannelTarget, Paused, PauseReason
+
+if TYPE_CHECKING:
+    from bot.services.ports import Clock, Courier, DeliveryStore, SubscriptionStore
+
+log = structlog.stdlib.get_logger(__name__)
+
+_CLAIM = 45  # parts a transaction: about a second of Discord's budget
+
+_PAUSES = {
+    Refusal.MISSING_PERMISSION: PauseReason.MISSING_PERMISSION,
+    Refusal.CHANNEL_GONE: PauseReason.CHANNEL_GONE,
+    Refusal.DM_CLOSED: PauseReason.DM_CLOSED,
+}
+
+Record = tuple[int, PartState, "datetime | None", "int | None", str]
+
+
+class Dispatch:
+    """Brings out what was frozen."""
+
+    def __init__(
+        self,
+        subscriptions: SubscriptionStore,
+        deliveries: DeliveryStore,
+        courier: Courier,
+        clock: Clock,
+    ) -> None:
+        self._subscriptions = subscriptions
+        self._deliveries = deliveries
+        self._courier = courier
+        self._clock = clock
+        self._draining = asyncio.Lock()
+        self._pausing = asyncio.Lock()
+        self._stopping = False
+
+    async def recover(self) -> int:
+        """After a start: take up what the last process left unfinished."""
+        return await self._deliveries.reopen()
+
+    def stop(self) -> None:
+        """Claim nothing more; what is in flight ends and is recorded."""
+        self._stopping = True
+
+    async def drain(self) -> int:
+        """Bring out everything that is ready now; returns how many parts were sent."""
+        async with self._draining:
+            sent = 0
+            while not self._stopping and (
+                parcels := await self._deliveries.claim(self._clock.now(), _CLAIM)
+            ):
+                records = await asyncio.gather(*(self._bring(parcel) for parcel in parcels))
+                await self._deliveries.record(records)
+                sent += sum(state is PartState.SENT for _, state, *_ in records)
+            return sent
+
+    async def _bring(self, parcel: Parcel) -> Record:
+        try:
+            return await self._step(parcel)
+        except Exception as error:
+            log.exception("part_broke", part=parcel.part_id, subscription=parcel.subscription.id)
+            return self._again(parcel, Failed(type(error).__name__), self._clock.now())
+
+    async def _step(self, parcel: Parcel) -> Record:
+        match next_step(parcel, self._clock.now()):
+            case GiveUp():
+                _log_part("part_expired", parcel)
+                return (parcel.part_id, PartState.EXPIRED, None, None, "too late")
+            case LookFirst(since=since, still_useful=still_useful):
+                return await self._look_first(parcel, since, still_useful=still_useful)
+            case Send():
+                return await self._settle(parcel, await self._courier.send(parcel))
+
+    async def _look_first(self, parcel: Parcel, since: datetime, *, still_useful: bool) -> Record:
+        match await self._courier.find(parcel, since):
+            case Missing() if still_useful:
+                return await self._settle(parcel, await self._courier.send(parcel))
+            case Missing():
+                _log_part("part_expired", parcel)
+                return (parcel.part_id, PartState.EXPIRED, None, None, "too late")
+            case Unreadable():
+                _log_part("part_unsure", parcel)
+                return (parcel.part_id, PartState.UNSURE, None, None, "")
+            case found:
+                return await self._settle(parcel, found)
+
+    async def _settle(self, parcel: Parcel, outcome: Outcome) -> Record:
+        now = self._clock.now()
+        match outcome:
+            case Sent(message_id=message_id):
+                _log_part("part_sent", parcel, message=message_id)
+                return (parcel.part_id, PartState.SENT, None, message_id, "")
+            case Refused(reason=reason, detail=detail):
+                _log_part("part_refused", parcel, reason=reason.value, detail=detail)
+                await self._pause(parcel, reason, detail, now)
+                return (parcel.part_id, PartState.REFUSED, None, None, detail or reason.value)
+            case Failed():
+                return self._again(parcel, outcome, now)
+
+    @staticmethod
+    def _again(parcel: Parcel, failed: Failed, now: datetime) -> Record:
+        again = retry_at(failed, parcel.attempts, now)
+        _log_part("part_failed", parcel, cause=failed.cause, retry=again.isoformat())
+        # It may have been stored before the fault: it stays `sending`, with its nonce.
+        return (parcel.part_id, PartState.SENDING, again, None, failed.cause)
+
+    async def _pause(self, parcel: Parcel, refusal: Refusal, detail: str, now: datetime) -> None:
+        """Stop a subscription whose place refuses, and tell once somebody who can mend it."""
+        reason = _PAUSES.get(refusal)
+        if reason is None:  # our message was at fault, not the place
+            return
+        paused = Paused(reason, now, detail)
+        async with self._pausing:  # several parts of one subscription are refused at once
+            present = await self._subscriptions.get(parcel.subscription.id)
+            if present is None or present.paused is not None:
+                return
+            await self._subscriptions.pause(present.id, paused)
+        if isinstance(present.target, ChannelTarget):
+            await self._courier.alert(present, paused)
+
+
+def _log_part(event: str, parcel: Parcel, **more: object) -> None:
+    level = log.info if event == "part_sent" else log.warning
+    level(
+        event,
+        subscription=parcel.subscription.id,
+        occurrence=parcel.occurrence,
+        part=parcel.part_id,
+        **more,
+    )

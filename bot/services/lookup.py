@@ -1,0 +1,138 @@
+"""Lookup: from what a person typed to a paper, or to an honest "not here".
+
+An autocomplete choice carries the paper's key, so choosing never guesses again. An id or an
+address is looked up as one; anything else is a title, however badly remembered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.ids import find_id
+from bot.core.lookup import Ambiguous, Found, Match, NotFound
+from bot.core.query import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.core.papers import Paper
+    from bot.services.ports import (
+        Holdings,
+        PaperStore,
+        SearchPage,
+        SearchSort,
+        TitleFinder,
+    )
+
+CHOICE = "paper:"
+"""What an autocomplete choice's value starts with; the key follows."""
+
+PAGE = 8
+"""Papers on one page of search results."""
+
+_OFFERED = 5
+_NEAREST_FROM = 0.03  # a score is a likelihood in percent; a title below this is no help
+_BEGUN_FROM = 60.0  # of titles that the text may be the beginning of or a word from, likewise
+_LONGEST_TITLE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class OnePaper:
+    """Exactly one."""
+
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralPapers:
+    """One of these, best first; 2 to 5."""
+
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoPaper:
+    """Not here. `nearest` may help, `external` is the id that was understood, if it was one."""
+
+    typed: str
+    nearest: tuple[Paper, ...]
+    holdings: Holdings
+    external: str | None = None
+
+
+Answer = OnePaper | SeveralPapers | NoPaper
+
+
+class Lookup:
+    """Finds papers."""
+
+    def __init__(self, papers: PaperStore, titles: TitleFinder) -> None:
+        self._papers = papers
+        self._titles = titles
+
+    async def resolve(self, typed: str) -> Answer:
+        """Say which paper is meant. Any text is fine, an empty one and a very long one too."""
+        text = typed.strip()[:_LONGEST_TITLE]
+        if (chosen := await self._chosen(text)) is not None:
+            return OnePaper(chosen)
+        if (external := find_id(text)) is not None:
+            paper = await self._papers.by_external(external)
+            if paper is not None:
+                return OnePaper(paper)
+            return NoPaper(text, (), await self._papers.holdings(), external)
+        match self._titles.resolve(text):
+            case Found(match=match):
+                found = await self._load([match])
+            case Ambiguous(matches=matches):
+                found = await self._load(matches[:_OFFERED])
+            case NotFound(nearest=nearest):
+                close = [match for match in nearest if match.score >= _NEAREST_FROM]
+                if not close:
+                    begun = self._titles.complete(text, _OFFERED)
+                    close = [match for match in begun if match.score >= _BEGUN_FROM]
+                near = await self._load(close[:_OFFERED])
+                return NoPaper(text, near, await self._papers.holdings())
+        if not found:  # the index knew a paper that storage has lost meanwhile
+            return NoPaper(text, (), await self._papers.holdings())
+        return OnePaper(found[0]) if len(found) == 1 else SeveralPapers(found)
+
+    async def complete(self, typed: str, limit: int = 25) -> tuple[Paper, ...]:
+        """Return what the typed text may become, best first."""
+        text = typed.strip()[:_LONGEST_TITLE]
+        if (external := find_id(text)) is not None:
+            paper = await self._papers.by_external(external)
+            if paper is not None:
+                return (paper,)
+        return await self._load(self._titles.complete(text, limit))
+
+    async def get(self, key: int) -> Paper | None:
+        """Return a paper by its key; a merged key leads to the winner."""
+        return (await self._papers.get([key])).get(key)
+
+    async def several(self, keys: Iterable[int]) -> tuple[Paper, ...]:
+        """Return papers in the order of their keys as given, each once; unknown ones are left out.
+
+        Two keys of which one was merged into the other lead to the same paper.
+        """
+        wanted = list(keys)
+        known = await self._papers.get(wanted)
+        found = {known[key].key: known[key] for key in wanted if key in known}
+        return tuple(found.values())
+
+    async def search(self, query: str, sort: SearchSort, page: int) -> SearchPage:
+        """Return page `page` (from 0) of a search. Raises `QuerySyntaxError`."""
+        return await self._papers.search(parse(query), sort, page * PAGE, PAGE)
+
+    async def authors(self, prefix: str) -> list[str]:
+        """Return names for autocompletion."""
+        return await self._papers.authors(prefix, 25)
+
+    async def _chosen(self, text: str) -> Paper | None:
+        key = text.removeprefix(CHOICE)
+        if key == text or not (key.isascii() and key.isdecimal() and len(key) < 19):  # noqa: PLR2004 - the digits of a 64-bit key
+            return None
+        return await self.get(int(key))
+
+    async def _load(self, matches: Iterable[Match]) -> tuple[Paper, ...]:
+        return await self.several(int(match.paper_id) for match in matches)

@@ -1,0 +1,270 @@
+"""Publish: from the clock to what a reader sees.
+
+    tick ─▶ due subscriptions ─▶ curate ─▶ freeze edition + plan parts + move next_due
+    drain ─▶ `dispatch`
+
+The first half decides and stores, the second acts and stores what became of it. Between the two
+lies only the database, so a process that dies anywhere leaves nothing to guess.
+
+A subscription whose edition cannot be made costs the others nothing: its fault is logged and it is
+looked at again later.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.core.calendar import keeps_quiet
+from bot.core.curation import WINDOW, Task, curate
+from bot.core.deliveries import nonce
+from bot.core.editions import AnyEdition, Edition, EmptyEdition
+from bot.core.query import parse
+from bot.core.schedules import Late, NotYet, Now, Skipped, due
+from bot.core.subscriptions import ChannelTarget, Notes, Subscription, Target, UserTarget, Wish
+from bot.services.dispatch import Dispatch
+from bot.services.ports import PartPlan, Plan
+
+if TYPE_CHECKING:
+    from bot.core.papers import Paper
+    from bot.services.ports import Clock, Courier, DeliveryStore, PaperStore, SubscriptionStore
+
+log = structlog.stdlib.get_logger(__name__)
+
+_DUE_AT_ONCE = 200  # subscriptions a transaction
+_LOOK_AGAIN = timedelta(hours=1)  # at a subscription whose edition could not be made
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """What `/digest now` did: the edition, its delivery (None: this very command ran before), and
+    how many papers that leaves for the next edition.
+    """
+
+    edition: AnyEdition
+    delivery_id: int | None
+    left: int
+
+
+class Publisher:
+    """Makes editions and brings them out."""
+
+    def __init__(
+        self,
+        subscriptions: SubscriptionStore,
+        deliveries: DeliveryStore,
+        papers: PaperStore,
+        courier: Courier,
+        clock: Clock,
+    ) -> None:
+        self._subscriptions = subscriptions
+        self._deliveries = deliveries
+        self._papers = papers
+        self._clock = clock
+        self._dispatch = Dispatch(subscriptions, deliveries, courier, clock)
+
+    async def tick(self) -> int:
+        """Freeze the editions of everything that is due; returns how many were made."""
+        made = 0
+        while True:
+            now = self._clock.now()
+            waiting = await self._subscriptions.due(now, _DUE_AT_ONCE)
+            if not waiting:
+                return made
+            plans = await self._plans(waiting, now)
+            delivered = await self._deliveries.freeze(plans, now)
+            for plan, delivery in zip(plans, delivered, strict=True):
+                if delivery is not None:
+                    made += 1
+                    _log_edition(plan, delivery)
+
+    async def _plans(self, waiting: Sequence[Subscription], now: datetime) -> list[Plan]:
+        recent = await self._recent(now)
+        plans: list[Plan] = []
+        taken: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+        for subscription in waiting:
+            place = _place(subscription.target)
+            try:
+                plan = await self._plan(subscription, recent, now, taken[place])
+            except Exception:
+                log.exception("edition_failed", subscription=subscription.id)
+                await self._subscriptions.postpone(subscription.id, now + _LOOK_AGAIN)
+                continue
+            if plan is not None:
+                plans.append(plan)
+                taken[place].update(_keys(plan.edition))
+        return plans
+
+    async def _plan(
+        self,
+        subscription: Subscription,
+        recent: Sequence[Paper],
+        now: datetime,
+        taken: AbstractSet[int],
+    ) -> Plan | None:
+        schedule = subscription.wish.schedule
+        match due(schedule, subscription.next_due, now):
+            case NotYet():
+                return None
+            case Skipped(skipped=skipped, next_due=next_due):
+                await self._subscriptions.postpone(subscription.id, next_due)
+                _log_skipped(subscription, len(skipped))
+                return None
+            case Now(occurrence=occurrence, next_due=next_due, skipped=skipped):
+                late = False
+            case Late(occurrence=occurrence, next_due=next_due, skipped=skipped):
+                late = True
+        if skipped:
+            _log_skipped(subscription, len(skipped))
+        edition = await self._choose(
+            subscription.wish,
+            subscription.target,
+            recent,
+            now,
+            quiet=keeps_quiet(schedule, occurrence),
+            late=late,
+            earlier=await self._deliveries.last_edition(subscription.id),
+            taken=taken,
+        )
+        name = occurrence.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        return _plan_of(subscription, name, edition, next_due)
+
+    async def now(
+        self, subscription: Subscription, interaction_id: int, *, again: bool = False
+    ) -> Manual:
+        """Make an edition at once, because somebody asked; the schedule does not move.
+
+        `again` shows the last edition once more instead of choosing a new one.
+        """
+        now = self._clock.now()
+        earlier = await self._deliveries.last_edition(subscription.id)
+        if again and isinstance(earlier, Edition):
+            edition: AnyEdition = earlier
+        else:
+            edition = await self._choose(
+                subscription.wish,
+                subscription.target,
+                await self._recent(now),
+                now,
+                earlier=earlier,
+            )
+        left = len(edition.more) if isinstance(edition, Edition) else 0
+        if isinstance(edition, EmptyEdition):  # whoever asked is told there and then
+            return Manual(edition, None, left)
+        plan = _plan_of(subscription, f"manual:{interaction_id}", edition, None)
+        delivery = (await self._deliveries.freeze([plan], now))[0]
+        if delivery is not None:
+            _log_edition(plan, delivery)
+        return Manual(edition, delivery, left)
+
+    async def preview(self, wish: Wish, target: Target) -> AnyEdition:
+        """Return what would come now; nothing is stored."""
+        now = self._clock.now()
+        return await self._choose(wish, target, await self._recent(now), now)
+
+    async def recover(self) -> int:
+        """After a start: take up what the last process left unfinished."""
+        return await self._dispatch.recover()
+
+    async def drain(self) -> int:
+        """Bring out everything that is ready now; returns how many parts were sent."""
+        return await self._dispatch.drain()
+
+    def stop(self) -> None:
+        """Bring out nothing more; what is in flight ends and is recorded."""
+        self._dispatch.stop()
+
+    async def _recent(self, now: datetime) -> list[Paper]:
+        return await self._papers.released_since((now - WINDOW).date())
+
+    async def _choose(  # noqa: PLR0913 - what one choice depends on
+        self,
+        wish: Wish,
+        target: Target,
+        recent: Sequence[Paper],
+        now: datetime,
+        *,
+        quiet: bool = False,
+        late: bool = False,
+        earlier: AnyEdition | None = None,
+        taken: AbstractSet[int] = frozenset(),
+    ) -> AnyEdition:
+        """Choose among the recent papers; a first edition reaches back to the newest day."""
+        task = Task(
+            query=parse(wish.query),
+            limit=wish.limit,
+            candidates=recent,
+            now=now,
+            shown=await self._deliveries.shown(target) | taken,
+            votes_before=_votes_before(earlier),
+            weekend=quiet,
+            late=late,
+        )
+        edition = curate(task)
+        if recent or quiet or earlier is not None:
+            return edition
+        newest = await self._papers.newest_day()
+        if newest is None:
+            return edition
+        back = await self._papers.released_since(newest)
+        first = curate(replace(task, candidates=back))
+        return first if isinstance(first, Edition) else edition
+
+
+def _place(target: Target) -> tuple[str, int]:
+    match target:
+        case ChannelTarget(channel_id=channel):
+            return "channel", channel
+        case UserTarget(user_id=user):
+            return "user", user
+
+
+def _keys(edition: AnyEdition) -> tuple[int, ...]:
+    return tuple(c.key for c in edition.chosen) if isinstance(edition, Edition) else ()
+
+
+def _plan_of(
+    subscription: Subscription, occurrence: str, edition: AnyEdition, next_due: datetime | None
+) -> Plan:
+    parts: tuple[PartPlan, ...] = ()
+    if _is_posted(subscription, edition):
+        parts = (PartPlan(1, nonce(subscription.id, occurrence, 1), _keys(edition)),)
+    return Plan(subscription, occurrence, edition, parts, next_due)
+
+
+def _is_posted(subscription: Subscription, edition: AnyEdition) -> bool:
+    if isinstance(edition, Edition):
+        return True
+    notes = subscription.wish.notes
+    if isinstance(subscription.target, ChannelTarget):
+        return notes is Notes.ALL or (notes is Notes.PROBLEMS and not edition.expected)
+    return notes is Notes.ALL  # a reader gets no empty editions unless they want them
+
+
+def _votes_before(edition: AnyEdition | None) -> Mapping[int, int]:
+    if not isinstance(edition, Edition):
+        return {}
+    return {out.key: out.upvotes for out in edition.more}
+
+
+def _log_edition(plan: Plan, delivery: int) -> None:
+    edition = plan.edition
+    log.info(
+        "edition_made",
+        subscription=plan.subscription.id,
+        occurrence=plan.occurrence,
+        delivery=delivery,
+        papers=len(edition.chosen) if isinstance(edition, Edition) else 0,
+        empty=edition.cause.value if isinstance(edition, EmptyEdition) else None,
+        late=edition.late,
+    )
+
+
+def _log_skipped(subscription: Subscription, count: int) -> None:
+    log.warning("occurrences_skipped", subscription=subscription.id, skipped=count)

@@ -1,0 +1,146 @@
+"""The alarm clock: it rings on, whatever a job does, and lets what runs end."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.services.alarm import Alarm
+
+OFTEN = 0.01
+
+
+async def test_a_job_rings_again_and_again() -> None:
+    """At its interval, until stopped."""
+    third, count = asyncio.Event(), 0
+
+    async def job() -> None:
+        nonlocal count
+        count += 1
+        if count == 3:
+            third.set()
+
+    alarm = Alarm()
+    alarm.every(OFTEN, "job", job)
+    alarm.start()
+    await third.wait()
+    await alarm.stop(1)
+    assert count >= 3
+
+
+async def test_a_job_that_raises_silences_neither_itself_nor_others() -> None:
+    """One failed tick is a line in the log."""
+    twice, other, count = asyncio.Event(), asyncio.Event(), 0
+
+    async def broken() -> None:
+        nonlocal count
+        count += 1
+        if count == 2:
+            twice.set()
+        raise ValueError("a bug")
+
+    async def sound() -> None:
+        other.set()
+
+    alarm = Alarm()
+    alarm.every(OFTEN, "broken", broken)
+    alarm.every(OFTEN, "sound", sound)
+    alarm.start()
+    await twice.wait()
+    await other.wait()
+    await alarm.stop(1)
+
+
+async def test_stop_waits_for_what_runs() -> None:
+    """A job in the middle of its work ends it."""
+    begun, go, ended = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def job() -> None:
+        begun.set()
+        await go.wait()
+        ended.set()
+
+    alarm = Alarm()
+    alarm.every(OFTEN, "job", job)
+    alarm.start()
+    await begun.wait()
+    stopping = asyncio.create_task(alarm.stop(30))
+    go.set()
+    await stopping
+    assert ended.is_set()
+
+
+async def test_a_job_never_runs_beside_itself() -> None:
+    """Rings that come while it works are one ring afterwards."""
+    begun, go = asyncio.Event(), asyncio.Event()
+    other, running, most, rings = asyncio.Event(), 0, 0, 0
+
+    async def slow() -> None:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        begun.set()
+        await go.wait()
+        running -= 1
+
+    async def beat() -> None:
+        nonlocal rings
+        rings += 1
+        if rings == 5:
+            other.set()
+
+    alarm = Alarm()
+    alarm.every(OFTEN, "slow", slow)
+    alarm.every(OFTEN, "beat", beat)
+    alarm.start()
+    await begun.wait()
+    await other.wait()
+    go.set()
+    await alarm.stop(1)
+    assert most == 1
+
+
+async def test_patience_ends() -> None:
+    """What does not come to its end is cancelled, and may still clean up."""
+    begun, cleaned = asyncio.Event(), asyncio.Event()
+
+    async def endless() -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            cleaned.set()
+
+    alarm = Alarm()
+    alarm.every(OFTEN, "endless", endless)
+    alarm.start()
+    await begun.wait()
+    await alarm.stop(0)
+    assert cleaned.is_set()
+
+
+async def test_nothing_begins_after_stop() -> None:
+    """A ring that was under way when it stopped does nothing."""
+    alarm, called = Alarm(), False
+
+    async def job() -> None:
+        nonlocal called
+        called = True
+
+    await alarm.stop(1)
+    alarm.every(OFTEN, "job", job)
+    alarm.start()
+    rung = asyncio.Event()
+    asyncio.get_running_loop().call_later(5 * OFTEN, rung.set)
+    await rung.wait()
+    await alarm.stop(1)
+    assert not called
+
+
+async def test_an_alarm_that_never_started_stops() -> None:
+    """A start that failed half way cleans up like any other."""
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0):
+            await asyncio.Event().wait()
+    await Alarm().stop(0)

@@ -1,0 +1,149 @@
+"""Subscriptions: set up, changed, stopped, mended; and what a query would bring."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from typing import TYPE_CHECKING
+
+import pytest
+from service_world import (
+    ADMIN,
+    CHANNEL,
+    DAY,
+    EARLY,
+    FRIDAY,
+    GUILD,
+    HOUR,
+    NINE,
+    READER,
+    WISH,
+    draft,
+)
+
+from bot.core.deliveries import Refusal, Refused
+from bot.core.query import QuerySyntaxError
+from bot.core.schedules import DAILY, Schedule
+from bot.core.subscriptions import MOST_PER_TARGET, ChannelTarget, Paused, PauseReason, UserTarget
+from bot.services.subscribe import DryRun, TooManySubscriptionsError
+
+if TYPE_CHECKING:
+    from service_world import World
+
+
+async def test_a_digest_is_due_at_its_next_time(world: World) -> None:
+    """Today if that is still to come, else tomorrow."""
+    assert (await world.set_up()).next_due == NINE
+    world.clock.to(NINE)
+    assert (await world.set_up()).next_due == NINE + DAY
+
+
+async def test_a_menu_holds_so_many(world: World) -> None:
+    """One more is refused, on a server and for a reader; elsewhere there is room."""
+    for _ in range(MOST_PER_TARGET):
+        await world.set_up()
+        await world.subscriptions.subscribe(READER, WISH)
+    with pytest.raises(TooManySubscriptionsError) as caught:
+        await world.set_up()
+    assert caught.value.most == MOST_PER_TARGET
+    with pytest.raises(TooManySubscriptionsError):
+        await world.subscriptions.subscribe(READER, WISH)
+    assert len(await world.subscriptions.of_server(GUILD)) == MOST_PER_TARGET
+    assert len(await world.subscriptions.of_user(READER)) == MOST_PER_TARGET
+    await world.set_up(target=ChannelTarget(GUILD + 1, 1))
+
+
+async def test_subscribing_opens_the_readers_messages(world: World) -> None:
+    """The channel's id is remembered, and the edition goes there."""
+    done = await world.subscriptions.subscribe(READER, WISH)
+    assert done.reachable
+    assert done.subscription.target == UserTarget(READER, READER + 10_000)
+    assert await world.people.dm_channel(READER) == READER + 10_000
+
+
+async def test_closed_messages_pause_a_new_subscription_until_tried_again(world: World) -> None:
+    """It says why; opening resumes that, and nothing that somebody paused."""
+    world.courier.closed = {READER}
+    done = await world.subscriptions.subscribe(READER, WISH)
+    assert not done.reachable
+    assert done.subscription.paused == Paused(PauseReason.DM_CLOSED, EARLY)
+    world.courier.closed = set()
+    other = await world.subscriptions.subscribe(READER, WISH)
+    await world.subscriptions.pause(other.subscription)
+    assert await world.subscriptions.try_again(READER, "en")
+    mended, asked = await world.subscriptions.of_user(READER)
+    assert mended.paused is None
+    assert asked.paused is not None
+    assert asked.paused.reason is PauseReason.ASKED
+
+
+async def test_a_change_is_planned_from_now_on(world: World) -> None:
+    """A time that has passed today comes tomorrow."""
+    subscription = await world.set_up()
+    later = replace(WISH, schedule=Schedule("UTC", time(7), DAILY), limit=3)
+    changed = await world.subscriptions.change(subscription, later)
+    assert changed.wish == later
+    assert changed.next_due == NINE + DAY - 2 * HOUR
+
+
+async def test_moving_lets_a_stopped_digest_run_again(world: World) -> None:
+    """What its old channel refused, the new one may take; a person's pause stays."""
+    await world.bring(draft(1))
+    subscription = await world.set_up()
+    world.courier.answers = [Refused(Refusal.CHANNEL_GONE, "10003")]
+    await world.beat(NINE)
+    moved = await world.subscriptions.move(
+        await world.again(subscription), ChannelTarget(GUILD, 999)
+    )
+    assert (moved.target, moved.paused) == (ChannelTarget(GUILD, 999), None)
+    paused = await world.subscriptions.pause(moved)
+    again = await world.subscriptions.move(paused, CHANNEL)
+    assert again.paused is not None
+
+
+async def test_a_removed_one_is_gone(world: World) -> None:
+    """A second time says that there was nothing."""
+    subscription = await world.set_up()
+    assert await world.subscriptions.remove(subscription)
+    assert not await world.subscriptions.remove(subscription)
+    assert await world.subscriptions.get(subscription.id) is None
+
+
+async def test_changing_what_was_removed_meanwhile_does_no_harm(world: World) -> None:
+    """What was in hand comes back as it was."""
+    subscription = await world.set_up()
+    await world.subscriptions.remove(subscription)
+    assert await world.subscriptions.pause(subscription) == subscription
+
+
+async def test_a_dry_run_counts_what_would_have_come(world: World) -> None:
+    """Papers, days that had any paper, the busiest; withdrawn and older ones do not count."""
+    await world.bring(
+        draft(1, title="World models one"),
+        draft(2, title="World models two"),
+        draft(3, title="World models three", released=FRIDAY - DAY),
+        draft(4, title="Something else", released=FRIDAY - 2 * DAY),
+        draft(5, title="World models gone", withdrawn=True),
+        draft(6, title="World models of the past", released=FRIDAY - 30 * DAY),
+        draft(7, title="World models a month ago", released=FRIDAY - 29 * DAY),
+    )
+    done = await world.subscriptions.dry_run('"world models"')
+    assert done == DryRun(papers=4, days=4, busiest=2)
+    assert done.a_day == 1.0
+
+
+async def test_a_dry_run_over_nothing_is_nothing(world: World) -> None:
+    """No papers, no mean."""
+    done = await world.subscriptions.dry_run("*")
+    assert (done, done.a_day) == (DryRun(0, 0, 0), 0.0)
+
+
+async def test_a_dry_run_of_no_query_is_a_fault(world: World) -> None:
+    """With its place."""
+    with pytest.raises(QuerySyntaxError):
+        await world.subscriptions.dry_run("(")
+
+
+async def test_who_set_it_up_is_kept(world: World) -> None:
+    """They are told when it stops."""
+    assert (await world.set_up()).created_by == ADMIN
