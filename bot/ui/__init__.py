@@ -1,0 +1,1 @@
+"""Everything Discord-shaped: client, cards, panels, controls, courier, failures, words."""

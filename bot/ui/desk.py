@@ -1,0 +1,74 @@
+"""The desk: the services that cogs and controls call, handed over once by `compose`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.subscriptions import UserTarget
+from bot.ui.i18n import Words, best_language, words_in
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.core.subscriptions import Subscription
+    from bot.services.ingest import Ingest
+    from bot.services.library import Library
+    from bot.services.lookup import Lookup
+    from bot.services.people import People
+    from bot.services.ports import Clock, DeliveryStore, DraftStore, PaperStore
+    from bot.services.publish import Publisher
+    from bot.services.subscribe import Subscriptions
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a cog or a control may call."""
+
+    lookup: Lookup
+    subscriptions: Subscriptions
+    publisher: Publisher
+    library: Library
+    people: People
+    ingest: Ingest
+    drafts: DraftStore
+    deliveries: DeliveryStore
+    papers: PaperStore
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who is being answered: their words, their zone (None: never chosen), whether they want to
+    see text that a model wrote.
+    """
+
+    user_id: int
+    words: Words
+    timezone: str | None
+    machine_text: bool
+    locale: str
+
+
+async def reader_of(interaction: discord.Interaction, desk: Desk) -> Reader:
+    """Return who pressed or typed, with what they chose to be remembered."""
+    chosen = await desk.people.preferences(interaction.user.id)
+    locale = interaction.locale.value
+    language = best_language(chosen.language, locale)
+    return Reader(
+        interaction.user.id,
+        words_in(language),
+        chosen.timezone,
+        chosen.machine_text is not False,
+        locale,
+    )
+
+
+def words_of(subscription: Subscription) -> Words:
+    """Return the words that a subscription's messages are written in."""
+    return words_in(subscription.wish.language)
+
+
+def is_direct(subscription: Subscription) -> bool:
+    """Return True for a reader's direct messages, False for a server's digest."""
+    return isinstance(subscription.target, UserTarget)

@@ -1,0 +1,46 @@
+"""Every action that a control can name, gathered once. A name stands for one action for ever: a
+button of last year still says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.ui import (
+    digest_controls,
+    digest_status,
+    help_controls,
+    library_controls,
+    lookup_controls,
+    paper_controls,
+    privacy_controls,
+    search_controls,
+    subscription_controls,
+)
+from bot.ui.controls import Handler
+
+_FAMILIES = (
+    paper_controls.HANDLERS,
+    lookup_controls.HANDLERS,
+    search_controls.HANDLERS,
+    digest_controls.HANDLERS,
+    digest_status.HANDLERS,
+    subscription_controls.HANDLERS,
+    library_controls.HANDLERS,
+    privacy_controls.HANDLERS,
+    help_controls.HANDLERS,
+)
+
+
+def _gathered() -> Mapping[str, Handler]:
+    handlers: dict[str, Handler] = {}
+    for family in _FAMILIES:
+        twice = handlers.keys() & family.keys()
+        if twice:
+            raise ValueError(f"two actions of one name: {sorted(twice)}")
+        handlers |= family
+    return MappingProxyType(handlers)
+
+
+HANDLERS = _gathered()

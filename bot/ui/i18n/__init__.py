@@ -1,0 +1,105 @@
+"""Words: every visible string is looked up here by key, in one file a language.
+
+The files are Fluent (projectfluent.org): plurals and sentences are a translator's matter, the code
+gives a key and parameters. A key that a language lacks is taken from English; a key that English
+lacks is an error in the code and raises `KeyError`, and a test holds every key that is used.
+
+Parameters are text from outside more often than not, so they are never parsed as Fluent; escaping
+them for Discord is the caller's (`ui.escape`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from discord.app_commands import locale_str
+from fluent.runtime import FluentBundle, FluentResource
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+SOURCE_LANGUAGE = "en"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages there are, English first."""
+    names = (entry.name for entry in resources.files(__package__).iterdir())
+    found = {name.removesuffix(".ftl") for name in names if name.endswith(".ftl")}
+    return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    text = resources.files(__package__).joinpath(f"{language}.ftl").read_text("utf-8")
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(text))
+    return bundle
+
+
+def best_language(*wanted: str | None) -> str:
+    """Return the first wanted language that there is ("de-AT" is "de"), else English."""
+    for code in wanted:
+        if code is not None and (base := code.split("-")[0]) in languages():
+            return base
+    return SOURCE_LANGUAGE
+
+
+def keys(language: str) -> frozenset[str]:
+    """Return the keys that a language's file has, for the tests."""
+    from fluent.syntax import FluentParser, ast  # noqa: PLC0415 - only the tests parse files twice
+
+    text = resources.files(__package__).joinpath(f"{language}.ftl").read_text("utf-8")
+    body = FluentParser().parse(text).body
+    return frozenset(entry.id.name for entry in body if isinstance(entry, ast.Message))
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = best_language(language)
+
+    def __call__(self, key: str, **params: str | float) -> str:
+        """Return the text of `key` with its parameters. Raises `KeyError` for an unknown key."""
+        for language in (self.language, SOURCE_LANGUAGE):
+            bundle = _bundle(language)
+            if bundle.has_message(key):
+                pattern = bundle.get_message(key).value
+                if pattern is not None:
+                    text, faults = bundle.format_pattern(pattern, params)
+                    if faults:
+                        raise KeyError(f"{key}: {faults[0]}")
+                    return str(text)
+        raise KeyError(key)
+
+    def day(self, day: date) -> str:
+        """Return a day as people write it: “Fri 21 Aug”."""
+        from babel.dates import format_date  # noqa: PLC0415 - babel costs 5 MB before it is needed
+
+        return format_date(day, "EEE d MMM", locale=self.language)
+
+    def full_day(self, day: date) -> str:
+        """Return a day with its year: “21 Aug 2026”."""
+        from babel.dates import format_date  # noqa: PLC0415 - see above
+
+        return format_date(day, "d MMM y", locale=self.language)
+
+    def weekday_time(self, moment: datetime) -> str:
+        """Return a local moment within the week: “Mon 09:00”."""
+        from babel.dates import format_datetime  # noqa: PLC0415 - see above
+
+        return format_datetime(moment, "EEE HH:mm", locale=self.language)
+
+
+@cache
+def words_in(language: str) -> Words:
+    """Return the words of a language; English where there is none such."""
+    return Words(language)
+
+
+def command_text(key: str) -> locale_str:
+    """Return a command's name or description: English, and the key for the translator."""
+    return locale_str(words_in(SOURCE_LANGUAGE)(key), key=key)

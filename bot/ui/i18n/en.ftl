@@ -1,0 +1,614 @@
+# Paperboy's words in English: the source of all other languages.
+# One message a line. What stands in braces is filled in; keep it, move it where your grammar wants it.
+
+list-or = { " or " }
+
+## Cards
+
+card-code = code
+card-machine-summary = ✨ machine summary by { $model }
+card-model-unknown = an unnamed model
+card-withdrawn = ⚠️ withdrawn by its authors
+
+button-save = Save
+button-bibtex = BibTeX
+button-post-here = Post here
+button-pdf = PDF
+button-code = Code
+button-project = Project page
+button-back = Back
+button-next = Next
+
+## The digest
+
+digest-title = 📰 Papers · { $day }
+digest-title-mine = 📬 Your papers · { $day }
+digest-about = About { $query }
+digest-counts = { $offered } new · { $here } here{ $more ->
+        [0] { "" }
+       *[other] { " · " }{ $more } more below
+    }
+digest-late = ⏰ Late: Paperboy was away at the planned time.
+digest-machine = ✨ machine summary, model on the card
+digest-votes = votes at { $time }
+digest-next = next: { $when }
+
+button-more = { $count } more
+button-why = Why these?
+button-mine = Send me mine
+button-unsubscribe = Unsubscribe
+
+empty-weekend = No papers come out at the weekend.
+empty-source-silent = Nothing has arrived from the sources in the last seven days. `/digest status` says what is wrong.
+empty-nothing-matched = { $considered ->
+        [one] One paper came out, and it does not match.
+       *[other] { $considered } papers came out, none of them matches.
+    }
+empty-all-shown = Nothing new: whatever matches was shown here before.
+
+more-title = { $count ->
+        [one] One more paper
+       *[other] { $count } more papers
+    }
+more-none = That was all.
+
+why-title = Why these?
+why-rule = Ranked by how well a paper matches, how it stands among the papers of its day, and whether there is code; then spread over topics. Never twice in the same place.
+why-because = { $reasons }
+why-left-out = Left out: { $rules }
+why-all-here = Nothing was left out.
+
+reason-matches = matches { $terms }
+reason-everything = out this week
+reason-top-voted = no. { $a } of { $b } on its day
+reason-rose = rose from ▲{ $a } to ▲{ $b }
+reason-discussed = { $a } comments
+reason-code = { $a ->
+        [0] has code
+        [one] has code
+       *[other] has code
+    }
+reason-pinned = pinned here
+
+left-out-not-matching = { $count } did not match
+left-out-shown-before = { $count } shown here before
+left-out-too-similar = { $count } too like a chosen one
+left-out-below-limit = { $count } below the limit
+left-out-withdrawn = { $count } withdrawn
+
+## When something goes wrong
+
+failure-unexpected = Something went wrong on Paperboy's side. It is in the log as `{ $code }`; please try again.
+failure-old-control = This button is from another version of Paperboy. Please run the command again.
+failure-too-many = There are { $most } subscriptions here already, and that is the most. Remove one first.
+failure-not-allowed = You may not do that here.
+failure-invalid = That was not understood.
+failure-did-you-mean = Did you mean { $nearest }?
+
+failure-query = The query stops making sense here: expected { $expected }.
+failure-query-suggestion = Did you mean `{ $suggestion }`?
+expected-term = a word
+
+failure-time-missing = A time is missing. Write it like 09:00 or 9 pm.
+failure-time-not-understood = “{ $text }” is no time of day. Write it like 09:00 or 9 pm.
+failure-time-out-of-range = No clock shows “{ $text }”. Hours go from 00 to 23, minutes from 00 to 59.
+failure-days-missing = Days are missing. Write `daily`, `weekdays`, `tue-sat` or a list such as `mon, wed, fri`.
+failure-day-not-understood = “{ $text }” is no day. Write `daily`, `weekdays`, `tue-sat` or a list such as `mon, wed, fri`.
+failure-day-range-incomplete = “{ $text }” needs a day on each side, such as `tue-sat`.
+failure-zone = “{ $text }” is no time zone Paperboy knows.
+expected-end = the end
+expected-closing-quote = a closing quote
+expected-closing-parenthesis = a closing parenthesis
+expected-number = a number
+expected-yes-or-no = `yes` or `no`
+expected-field-value = something after the colon
+expected-known-field = one of `author:` `category:` `org:` `source:` `upvotes:` `code:`
+expected-shorter-text = at most 500 characters
+expected-fewer-terms = at most 64 terms
+expected-less-nesting = fewer parentheses within parentheses
+
+## Direct messages and alerts
+
+dm-hello = 📬 Your papers will come here. `/subscriptions` changes or pauses them, `/unsubscribe` stops them.
+dm-closed-notice = 📪 Your papers could not be delivered: your direct messages were closed to Paperboy. Allow direct messages from a server you share with it, then press **Try again**.
+
+alert-missing-permission = ⚠️ The digest in { $channel } stopped: Paperboy lacks { $detail } there. It goes on by itself once that is mended.
+alert-channel-gone = ⚠️ The digest for { $channel } stopped: the channel is gone, or Paperboy cannot see it.
+
+permission-view-channel = View Channel
+permission-send-messages = Send Messages
+permission-read-message-history = Read Message History
+
+button-try-again = Try again
+
+## Papers
+
+paper-gone = That paper is not known here any more.
+paper-saved = 🔖 Saved. `/library list` shows what you saved.
+paper-posted = 📣 Posted.
+paper-post-missing = Paperboy cannot post here. It lacks { $missing }.
+paper-post-not-here = This can only be posted in a server's channel.
+paper-posted-by = shared by { $user }
+
+## Schedules and queries in words
+
+language-name = English
+
+day-0 = Mon
+day-1 = Tue
+day-2 = Wed
+day-3 = Thu
+day-4 = Fri
+day-5 = Sat
+day-6 = Sun
+day-long-0 = Monday
+day-long-1 = Tuesday
+day-long-2 = Wednesday
+day-long-3 = Thursday
+day-long-4 = Friday
+day-long-5 = Saturday
+day-long-6 = Sunday
+
+days-daily = daily
+days-weekdays = weekdays
+days-weekends = weekends
+days-weekly = weekly on { $day }
+days-run = { $first }–{ $last }
+
+schedule-line = { $days } at { $time }, { $zone }
+schedule-short = { $days } { $time }
+schedule-next = Next: { $at } ({ $in })
+
+query-everything = everything
+query-author = by { $names }
+query-votes = at least ▲{ $count }
+
+limit-line = { $count ->
+        [one] one paper
+       *[other] up to { $count } papers
+    }
+
+dry-run = { $papers ->
+        [0] Nothing matched in the last 30 days.
+        [one] Last 30 days: one paper.
+       *[other] Last 30 days: { $papers } papers, { $aday } a day, busiest day { $busiest }.
+    }
+dry-run-empty = Nothing is indexed yet, so there is no telling how much would come.
+
+paused-asked = ⏸️ Paused since { $since }. Nothing comes until it is resumed.
+paused-missing-permission = ⛔ Stopped since { $since }: Paperboy lacks { $missing } there. It goes on by itself once that is mended.
+paused-channel-gone = ⛔ Stopped since { $since }: the channel is gone, or Paperboy cannot see it.
+paused-dm-closed = 📪 Stopped since { $since }: your direct messages are closed to Paperboy. Allow direct messages from a server you share with it, then press **Try again**.
+
+channel-unknown = a channel that is gone
+
+## Choices while typing
+
+choice-zone = { $zone }, now { $time }
+choice-query = ✓ { $query } · { $count ->
+        [one] one paper
+       *[other] { $count } papers
+    } in 30 days
+choice-fault = ✗ { $why }
+choice-digest = #{ $channel } · { $schedule } · { $query }
+choice-subscription = { $query } · { $schedule }
+choice-all-subscriptions = All of them
+choice-silent = Silent
+choice-normal = With a notification
+choice-notes-problems = Only when something is wrong
+choice-notes-all = Whenever there is nothing to post
+choice-notes-none = Never
+choice-show = Show
+choice-hide = Hide
+
+## Forms
+
+form-try-again = Correct it…
+form-fault = **{ $field }** · { $why }
+form-number = “{ $text }” is no whole number from { $least } to { $most }.
+form-what-title = What to send
+form-when-title = When to send it
+form-digest-title = Change the digest
+form-topics = Topics
+form-topics-help = Words, "exact phrases", -not, a | b, category:cs.cl; * is everything
+form-authors = Authors
+form-authors-help = Names with commas between them; any of them will do
+form-votes = Least upvotes
+form-votes-help = 0 is any
+form-query = Query
+form-query-help = Words, "exact phrases", -not, a | b, author: category: org: upvotes:>=20; * is everything
+form-time = Time
+form-time-help = Like 09:00 or 9 pm
+form-timezone = Time zone
+form-timezone-help = A city or a zone, like Berlin or Europe/Berlin
+form-days = Days
+form-days-help = daily, weekdays, tue-sat, weekly on monday, or mon, wed, fri
+form-limit = Papers
+form-limit-help = The most in one message, 1 to 15
+
+## /digest
+
+cmd-digest = The server's daily papers
+cmd-digest-setup = Bring papers into a channel, every day
+cmd-digest-edit = Change a digest; what you leave out stays
+cmd-digest-preview = See, only for you, what would come now
+cmd-digest-now = Post what is new right now, for everybody in the channel
+cmd-digest-pause = Stop a digest until it is resumed
+cmd-digest-resume = Let a paused digest run again
+cmd-digest-remove = Remove a digest
+cmd-digest-status = What came, what comes next, and what is wrong
+cmd-digest-settings = The server's language, and whether machine-written summaries are shown
+opt-digest = Which digest
+opt-timezone = The time zone, such as Europe/Berlin
+opt-channel = Where to post: a text or announcement channel, or a thread; this one by default
+opt-time = At what time, such as 09:00 (the default)
+opt-days = On which days: daily (the default), weekdays, tue-sat, mon, wed …
+opt-query = What about: words, "phrases", -not, author: category: …; * is everything
+opt-limit = The most papers in one message, 1 to 15 (9 by default)
+opt-language = The language of what surrounds the papers
+opt-notify = Whether a digest makes a sound (silent by default)
+opt-notes = When to say that there is nothing to post
+opt-ai = Whether to show summaries that a model wrote
+opt-alerts = A channel to tell when the digest cannot be posted
+opt-again = Post the last digest once more instead of a new one
+
+digest-panel-title = 📰 The digest in { $channel }
+digest-panel-may-post = ✅ Paperboy may post there: View Channel, Send Messages, Read Message History.
+digest-panel-missing = ⚠️ Paperboy cannot post there yet. It lacks { $missing } in { $channel }. Give it that in the channel's settings under Permissions; nothing else is needed.
+digest-panel-unseen = ⚠️ Paperboy cannot see { $channel }: it lacks { $missing } there. Give it that in the channel's settings under Permissions; nothing else is needed.
+digest-panel-gone = ⚠️ The channel is gone, or Paperboy cannot see it.
+digest-panel-silent = silent
+digest-panel-normal = with a notification
+digest-panel-notes-problems = says when something is wrong
+digest-panel-notes-all = says whenever there is nothing
+digest-panel-notes-none = never says that there is nothing
+digest-panel-ai = machine summaries shown
+digest-panel-no-ai = machine summaries hidden
+digest-panel-alerts = alerts in { $channel }
+digest-panel-set-up = The digest is set up.
+digest-panel-changed = The digest is changed.
+
+button-preview = Preview
+button-post-now = Post now
+button-post-again = Post the last one again
+button-edit = Edit…
+button-pause = Pause
+button-resume = Resume
+button-remove = Remove
+button-remove-sure = Yes, remove it
+button-keep = Keep it
+button-send-again = Send again
+
+digest-none = No digest is set up on this server. `/digest setup` makes one; it needs only a time zone.
+digest-which = There are { $count } digests on this server. Choose one in the option `digest`.
+digest-not-found = That digest is not known on this server. Choose one that the option `digest` offers.
+digest-channel-forum = A forum has no place for a daily message yet. Choose a text channel, an announcement channel or a thread.
+digest-channel-kind = A digest can be posted in a text channel, an announcement channel or a thread. Choose one in the option `channel`.
+digest-channel-unseen = Paperboy cannot see { $channel }. Give it View Channel there, then run the command again. Nothing was set up.
+digest-nothing-given = Nothing was changed, because nothing was given. Give what is to change, or press Edit… below.
+digest-remove-sure = Remove the digest in { $channel }? Nothing is posted there any more. What was posted stays, and is not posted again if you set it up anew.
+digest-removed = The digest in { $channel } is removed.
+digest-now-missing = Nothing was posted: Paperboy lacks { $missing } in { $channel }.
+digest-now-gone = Nothing was posted: the channel is gone, or Paperboy cannot see it.
+digest-now-posted = 📣 Posted in { $channel }, for everybody there: { $count ->
+        [one] [one paper]({ $link })
+       *[other] [{ $count } papers]({ $link })
+    }.
+digest-now-on-its-way = ⏳ Not posted in { $channel } yet: Discord did not take it. Paperboy goes on trying; `/digest status` says what became of it.
+digest-now-refused = ⛔ Discord refused the message in { $channel }. `/digest status` says why.
+digest-now-left = { $left ->
+        [0] They do not come again, so the next digest has only what is new by then.
+        [one] They do not come again. One more paper is left for the next digest.
+       *[other] They do not come again. { $left } more papers are left for the next digest.
+    }
+digest-now-again-left = That was the last digest once more; the next one is not changed by it.
+digest-now-nothing = Nothing was posted in { $channel }. { $cause }
+digest-settings-now = Digests that are set up from now on: language { $language }, { $ai }.
+
+status-title = Digests on this server
+status-none-yet = nothing was posted yet
+status-papers = { $count ->
+        [one] one paper
+       *[other] { $count } papers
+    }
+status-sent = ✅ { $at } · [{ $what }]({ $link })
+status-arrived = ✅ { $at } · { $what }
+status-planned = ⏳ { $at } · { $what } · on its way
+status-sending = ⏳ { $at } · { $what } · on its way{ $detail }
+status-refused = ⛔ { $at } · { $what } · Discord refused it{ $detail }
+status-unsure = ❓ { $at } · { $what } · may or may not have arrived, and the channel cannot be read back
+status-expired = ⌛ { $at } · { $what } · could not be sent for twelve hours
+status-quiet = ➖ { $at } · { $what }
+status-indexed = Indexed: { $count ->
+        [0] no papers yet
+        [one] one paper, of { $newest }
+       *[other] { $count } papers, { $oldest } to { $newest }
+    }
+status-source-ok = { $source }: answered { $when }
+status-source-error = ⚠️ { $source }: failed { $when }: { $error }
+status-source-new = { $source }: not asked yet
+source-huggingface = Hugging Face Daily Papers
+
+## /subscribe
+
+cmd-subscribe = Get papers as direct messages
+cmd-subscriptions = Your subscriptions: change, pause, preview, delete
+cmd-unsubscribe = Stop a subscription
+opt-subscription = Which subscription
+opt-timezone-mine = Your time zone, such as Europe/Berlin
+
+subscribe-title = ✉️ Papers by direct message
+subscribe-title-edit = ✉️ Change a subscription
+subscribe-what = **What** · { $query }
+subscribe-when = **When** · { $when }
+subscribe-most = **How many** · { $limit } in one message
+subscribe-zone-guessed = { $zone } is a guess from your language. **When…** changes it.
+subscribe-zone-guessed-command = { $zone } is a guess from your language. **Edit…** changes it.
+subscribe-cancelled = Nothing was changed.
+subscribe-cancelled-new = Nothing was subscribed.
+subscribe-done = ✅ Subscribed. The papers come as direct messages.
+subscribe-changed = ✅ Changed.
+subscribe-closed = 📪 Subscribed, but your direct messages are closed to Paperboy, so nothing can come. Allow direct messages in the privacy settings of a server that you share with it, then press **Try again**.
+subscribe-gone = This panel was used up or is too old. `/subscribe` opens a new one.
+
+button-what = What…
+button-when = When…
+button-subscribe = Subscribe
+button-save-changes = Save
+button-cancel = Cancel
+button-delete = Delete
+button-delete-sure = Yes, delete it
+button-delete-all-sure = Yes, delete all
+button-undo = Undo
+button-all-subscriptions = All subscriptions
+
+dm-open-again = 📬 Your direct messages are open. Papers come again.
+dm-open-already = 📬 Your direct messages are open.
+dm-still-closed = 📪 Still closed: Discord does not let Paperboy write to you. Allow direct messages in the privacy settings of a server that you share with it, then press **Try again**.
+
+subscriptions-title = Your subscriptions
+subscriptions-none = You have no subscriptions. `/subscribe` makes one.
+subscriptions-pick = Choose one to change, pause, preview or delete
+subscriptions-more = … and { $count } more in the menu below.
+subscription-title = ✉️ { $query }
+subscription-gone = That subscription is not there any more.
+subscription-last = Last: { $what }
+subscription-last-sent = { $at }, { $what }
+subscription-last-empty = { $at }, nothing. { $cause }
+subscription-last-none = nothing came yet
+subscription-delete-sure = Delete “{ $query }”? Nothing comes from it any more.
+subscription-delete-all-sure = { $count ->
+        [one] Delete your subscription? Nothing comes any more.
+       *[other] Delete all { $count } subscriptions? Nothing comes any more.
+    }
+subscription-deleted = { $count ->
+        [one] Deleted. Nothing comes from it any more.
+       *[other] All { $count } deleted. Nothing comes any more.
+    }
+subscription-which = Choose one in the option `subscription`, or “All of them”.
+unsubscribed = Unsubscribed from “{ $query }”. Nothing comes from it any more; `/unsubscribe` deletes it for good.
+unsubscribe-undone = It comes again.
+
+## /paper and Find papers
+
+cmd-paper = Find a paper by its title, even half remembered, or by an id or an address
+opt-paper-title = A title as you remember it, an arXiv id, or an address
+opt-paper-share = Show it to everybody here instead of only to you
+menu-find-papers = Find papers
+
+indexed = Indexed: { $count ->
+        [one] one paper
+       *[other] { NUMBER($count) } papers
+    } from { $oldest } to { $newest }.
+indexed-nothing = No papers are here yet: they are still being fetched. Please try again in a few minutes.
+
+paper-empty = No title was given. Type a title as you remember it, an arXiv id, or an address.
+paper-several = Which one is it?
+paper-pick = Choose a paper
+paper-not-here = No title here is like “{ $typed }”.
+paper-id-not-here = { $id } is not indexed here.
+paper-nearest = The nearest titles are these:
+button-abstracts = Search abstracts
+
+find-title = { $count ->
+        [one] One paper in this message
+       *[other] { $count } papers in this message
+    }
+find-nothing = No paper was found in this message. Ids, addresses, and titles in quotes or on a line of their own are looked for.
+find-not-indexed = Not indexed here:
+
+draft-not-yours = These buttons belong to somebody else. Run the command yourself to get your own.
+
+## /search and /trending
+
+cmd-search = Search titles, abstracts and authors
+opt-search-query = Words, "phrases", -not, a | b, author: category: org: upvotes:>=20 code:yes; * is everything
+opt-search-sort = The best matches first (the default), or the newest
+choice-best = Best match
+choice-newest = Newest
+
+search-reads = 🔎 { $query }
+search-reads-not = ✗ Goes on with { $expected }
+search-title = ### 🔎 { $query }
+search-widened = ### 🔎 Any word of “{ $typed }”
+    No paper has all the words; these have some of them.
+search-count = { $count ->
+        [one] one paper
+       *[other] { $total } papers
+    }
+search-sorted-best = best match first
+search-sorted-newest = newest first
+page-of = page { $page } of { $of }
+search-nothing = Nothing matches.
+search-nothing-hint = Fewer words find more, and `a | b` finds either. `/paper` finds a title even when it is misspelt. **Subscribe to this** tells you when something comes.
+search-gone = This search is too old. Please run the command again.
+button-sort-best = Best first
+button-sort-newest = Newest first
+button-subscribe-query = Subscribe to this
+
+cmd-trending = The papers that people vote for most
+opt-trending-period = Over the newest day (the default), a week or a month
+period-day = Day
+period-week = Week
+period-month = Month
+trending-title = 📈 Trending · { $days }
+trending-day = { $day }
+trending-days = { $first } – { $last }
+trending-nothing = No papers came out in this time.
+
+query-example-1 = diffusion distillation
+query-example-1-finds = both words
+query-example-2 = "world models"
+query-example-2-finds = words side by side
+query-example-3 = robot -survey
+query-example-3-finds = without a word
+query-example-4 = lora | adapters
+query-example-4-finds = either word
+query-example-5 = (vision | speech) benchmark
+query-example-5-finds = either, and another
+query-example-6 = author:"Yoshua Bengio"
+query-example-6-finds = by an author
+query-example-7 = category:cs.CL upvotes:>=20
+query-example-7-finds = in a category, with votes
+query-example-8 = org:google code:yes
+query-example-8-finds = from an organisation, with code
+query-example-9 = transform*
+query-example-9-finds = whatever begins so
+
+## /library
+
+cmd-library = The papers you saved
+cmd-library-list = List what you saved, newest first
+cmd-library-export = Get what you saved as a file
+opt-library-find = Words of a title or an author
+opt-library-format = BibTeX (the default), CSV or JSON
+format-bibtex = BibTeX
+format-csv = CSV, for a spreadsheet
+format-json = JSON
+
+library-title = 🔖 Your library
+library-title-find = 🔖 Your library: “{ $find }”
+library-count = { $count ->
+        [one] one paper
+       *[other] { NUMBER($count) } papers
+    }
+library-empty = Your library is empty. **Save** on a paper's card puts it here.
+library-none-found = Nothing in your library is like “{ $find }”.
+library-remove = Take a paper out…
+library-removed = Taken out: { $title }
+library-gone = This list is too old. `/library list` shows it again.
+library-exported = { $count ->
+        [one] One paper, as a file.
+       *[other] { NUMBER($count) } papers, as a file.
+    }
+
+## /settings
+
+cmd-settings = Your language and time zone, and whether machine-written summaries are shown
+opt-settings-language = The language Paperboy answers you in
+settings-title = ⚙️ Your settings
+settings-saved = ✅ Remembered. It counts in every server and in direct messages.
+settings-language = **Language** · { $language } ({ $source })
+settings-timezone = **Time zone** · { $zone } ({ $source })
+settings-timezone-none = **Time zone** · not chosen
+settings-ai = **Machine-written summaries ✨** · { $ai } ({ $source })
+settings-chosen = chosen by you
+settings-from-discord = from your Discord's language
+settings-guessed = a guess from your Discord's language
+settings-default = the default
+settings-hint = Change them with the options of `/settings`. New subscriptions begin with them.
+
+## /help
+
+cmd-help = What Paperboy does, and how
+opt-help-topic = What to read about
+help-choose = Read about…
+help-topic-start = Start
+help-topic-digest = A server's daily digest
+help-topic-paper = Finding a paper
+help-topic-search = Searching, and the query language
+help-topic-subscribe = Papers by direct message
+help-topic-library = Your library and settings
+help-topic-privacy = Privacy
+
+help-start =
+    ### 📰 Paperboy
+    brings research papers to where you read: a digest in a channel every day, any paper by its half-remembered title, and your own selection by direct message.
+
+    `/paper` finds a paper; a misspelt title will do
+    `/search` searches titles, abstracts and authors
+    `/trending` shows what people vote for most
+    `/subscribe` sends you what you are interested in
+    `/library list` shows what you saved
+help-start-owner = You manage this server: `/digest setup` brings papers into a channel. It needs only a time zone, and shows what will come before anything is posted.
+help-start-reader = Under every digest, **Send me mine** makes it your own, and the number buttons open a paper for you alone.
+
+help-digest =
+    ### 📰 A server's daily digest
+    For people who may Manage Server; a server can allow others in its settings under Integrations.
+
+    `/digest setup` brings papers into a channel; only a time zone is needed
+    `/digest edit` changes what you give, and nothing else
+    `/digest preview` shows, only to you, what would come now
+    `/digest now` posts at once, for everybody
+    `/digest pause` and `/digest resume` stop it and let it go on
+    `/digest remove` ends it
+    `/digest status` says what came, what comes next, and what is wrong
+    `/digest settings` sets the server's language, and whether machine-written summaries are shown
+
+    The top three papers stand in full, the rest on a line each. A paper comes to a channel once. **Why these?** under a digest says why each paper is there and what was left out.
+help-paper =
+    ### 🔎 Finding a paper
+    `/paper` takes a title as you remember it, misspelt or half; an arXiv id such as 2305.14314; or an address of arXiv, Hugging Face, alphaXiv or a DOI. While you type, titles are offered.
+    Only you see the answer. The option `share` shows it to everybody, and **Post here** on a card does so later.
+
+    The menu **Find papers** finds the papers in a message: press it long or right-click it, then choose Apps.
+    `/trending` shows what people vote for most, of the newest day, a week or a month.
+help-search =
+    ### 🔎 Searching
+    `/search` looks in titles, abstracts and authors, the best match or the newest first. Subscriptions and digests speak the same language:
+help-search-rules = Side by side means *and*; `|` means *or*. `*` alone is everything. While you type, the first thing offered is how the query is understood.
+help-subscribe =
+    ### ✉️ Papers by direct message
+    `/subscribe` opens a panel: topics, authors, least votes, time. It says how much would have come in the last 30 days before you agree. **Subscribe to this** under a search and **Send me mine** under a digest fill the panel in.
+    `/subscriptions` changes, pauses, previews or deletes them
+    `/unsubscribe` stops one or all, and so does the button under every such message
+help-library =
+    ### 🔖 Your library and settings
+    The button **Save** on a paper's card keeps it in your library.
+    `/library list` shows what you saved; take a paper out there
+    `/library export` gives it to you as BibTeX, CSV or JSON
+    `/settings` keeps your language, your time zone and whether you see machine-written summaries ✨
+    `/help` shows these pages
+help-privacy =
+    ### 🔒 Privacy
+    Kept about you, and only once you use it: your Discord id, your settings, subscriptions with what was sent to you, your library, and searches in progress (two days). Paperboy reads no messages, except the one you choose for **Find papers**, and keeps nothing of it. Nothing is passed on.
+    Backups are kept 30 days. Whether the disk is encrypted is up to who runs this Paperboy.
+    `/privacy export` gives you all of it in a file
+    `/privacy delete` deletes all of it
+
+## /privacy
+
+cmd-privacy = What is kept about you
+cmd-privacy-export = Get everything that is kept about you, in a file
+cmd-privacy-delete = Delete everything that is kept about you
+privacy-nothing-kept = Nothing is kept about you.
+privacy-exported = 🔒 Everything that is kept about you.
+privacy-backups = Backups are kept 30 days, then they are gone too. Whether the disk is encrypted is up to who runs this Paperboy.
+privacy-delete-title = Delete everything that is kept about you?
+privacy-delete-what = What goes: your { $subscriptions ->
+        [0] subscriptions (none)
+        [one] subscription
+       *[other] { $subscriptions } subscriptions
+    } with what was sent to you, your library ({ $papers ->
+        [0] empty
+        [one] one paper
+       *[other] { NUMBER($papers) } papers
+    }), your settings and your searches. This cannot be undone.
+privacy-digests-stay = What stays: { $count ->
+        [one] the digest that you set up is its server's and goes on
+       *[other] the { $count } digests that you set up are their servers' and go on
+    }, without your name.
+privacy-deleted = Deleted. Nothing is kept about you any more, and nothing more is sent to you.
+privacy-kept = Nothing was deleted.
+button-privacy-delete = Delete everything

@@ -1,0 +1,240 @@
+"""Posting, previewing, pausing, removing and watching a server's digests."""
+
+from __future__ import annotations
+
+import discord
+import simcord
+from reading import buttons_of, options_of, press, text_of, weight_of
+from stage import Stage
+
+from bot.core.deliveries import PartState
+
+HOUR = 3600
+
+
+async def _setup(stage: Stage, **options: object) -> simcord.InteractionResult:
+    given = {"timezone": "Europe/Berlin", **options}
+    return await stage.owner.slash(stage.papers, "digest setup", **given)
+
+
+async def test_preview_is_the_message_that_would_come(stage: Stage) -> None:
+    """Only the asker sees it; nothing is posted, and its buttons for later cannot be pressed."""
+    panel = await _setup(stage)
+    seen = await press(stage.owner, panel, "Preview")
+    text = text_of(seen)
+    assert seen.ephemeral
+    assert "📰 Papers · Thu 1 Jan" in text
+    assert "17 new · 9 here · 8 more below" in text
+    assert "Send me mine" not in buttons_of(seen)
+    assert stage.papers.history() == []
+
+
+async def test_preview_of_nothing_says_why(stage: Stage) -> None:
+    """A query that nothing matches previews as its cause."""
+    await _setup(stage, query="zeppelins")
+    seen = await stage.owner.slash(stage.papers, "digest preview")
+    assert "17 papers came out, none of them matches." in text_of(seen)
+
+
+async def test_now_posts_for_all_and_tells_the_asker(stage: Stage) -> None:
+    """The digest is public; the private answer links to it and says what is left."""
+    await _setup(stage)
+    seen = await stage.owner.slash(stage.papers, "digest now")
+    (public,) = stage.papers.history()
+    assert "17 new · 9 here" in text_of(public)
+    text = text_of(seen)
+    assert seen.ephemeral
+    assert f"📣 Posted in <#{stage.papers.id}>, for everybody there" in text
+    address = f"https://discord.com/channels/{stage.guild.id}/{stage.papers.id}/{public.id}"
+    assert f"[9 papers]({address})" in text
+    assert "8 more papers are left for the next digest" in text
+
+
+async def test_now_with_nothing_new_says_why_and_offers_the_last(stage: Stage) -> None:
+    """After everything was shown a press on the button posts the last digest once more."""
+    await _setup(stage, limit=15, query="diffusion")
+    await stage.owner.slash(stage.papers, "digest now")
+    seen = await stage.owner.slash(stage.papers, "digest now")
+    assert "Nothing was posted" in text_of(seen)
+    assert "shown here before" in text_of(seen)
+    again = await press(stage.owner, seen, "Post the last one again")
+    assert "That was the last digest once more" in text_of(again)
+    assert len(stage.papers.history()) == 2
+    by_command = await stage.owner.slash(stage.papers, "digest now", again=True)
+    assert "That was the last digest once more" in text_of(by_command)
+
+
+async def test_now_without_a_permission_posts_nothing_and_names_it(stage: Stage) -> None:
+    """What is missing is named, and the digest is not stopped by the attempt."""
+    silent = stage.guild.create_text_channel(
+        "silent",
+        overwrites={stage.guild.default_role: discord.PermissionOverwrite(send_messages=False)},
+    )
+    await _setup(stage, channel=silent)
+    seen = await stage.owner.slash(stage.papers, "digest now")
+    assert f"Paperboy lacks **Send Messages** in <#{silent.id}>" in text_of(seen)
+    (one,) = await stage.desk.subscriptions.of_server(stage.guild.id)
+    assert one.paused is None
+
+
+async def test_pause_and_resume(stage: Stage) -> None:
+    """A paused digest says so and is not posted; resumed it comes at its next time."""
+    panel = await _setup(stage)
+    paused = await press(stage.owner, panel, "Pause")
+    assert "⏸️ Paused since <t:" in text_of(paused)
+    assert "Resume" in buttons_of(paused)
+    await stage.env.advance_time(9 * HOUR)
+    assert await stage.beat() == 0
+    resumed = await stage.owner.slash(stage.papers, "digest resume")
+    assert "Next: <t:1767340800:F>" in text_of(resumed)
+    await stage.env.advance_time(24 * HOUR)
+    assert await stage.beat() == 1
+
+
+async def test_the_next_time_leaves_the_weekend_out(stage: Stage) -> None:
+    """On a Friday after nine the next daily digest is Monday's."""
+    await stage.env.advance_time(34 * HOUR)
+    assert "Next: <t:1767600000:F>" in text_of(await _setup(stage))
+
+
+async def test_remove_asks_first(stage: Stage) -> None:
+    """Keep it shows the panel again; only the second button removes."""
+    await _setup(stage)
+    asked = await stage.owner.slash(stage.papers, "digest remove")
+    assert text_of(asked).startswith(f"Remove the digest in <#{stage.papers.id}>?")
+    kept = await press(stage.owner, asked, "Keep it")
+    assert "📰 The digest in" in text_of(kept)
+    asked = await press(stage.owner, kept, "Remove")
+    gone = await press(stage.owner, asked, "Yes, remove it")
+    assert text_of(gone) == f"The digest in <#{stage.papers.id}> is removed."
+    assert await stage.desk.subscriptions.of_server(stage.guild.id) == []
+
+
+async def test_which_digest(stage: Stage) -> None:
+    """None, one and several digests are told apart; a choice names the channel."""
+    nothing = await stage.owner.slash(stage.papers, "digest pause")
+    assert "`/digest setup` makes one" in text_of(nothing)
+    await _setup(stage, query="diffusion")
+    await _setup(stage, channel=stage.general)
+    several = await stage.owner.slash(stage.papers, "digest pause")
+    assert "There are 2 digests on this server" in text_of(several)
+    offered = await stage.owner.autocomplete(stage.papers, "digest pause", "digest", "papers")
+    assert [choice["name"] for choice in offered] == ["#papers · daily 09:00 · diffusion"]
+    chosen = await stage.owner.slash(stage.papers, "digest pause", digest=offered[0]["value"])
+    assert "⏸️ Paused" in text_of(chosen)
+
+
+async def test_a_digest_of_another_server_is_not_known_here(stage: Stage) -> None:
+    """Neither a typed nor a forged id reaches another server's digest."""
+    elsewhere = stage.env.create_guild("Elsewhere", owner=stage.reader_user)
+    there = elsewhere.create_text_channel("papers")
+    stranger = elsewhere.add_member(stage.reader_user)
+    await stranger.slash(there, "digest setup", timezone="UTC")
+    (foreign,) = await stage.desk.subscriptions.of_server(elsewhere.id)
+    await _setup(stage)
+    typed = await stage.owner.slash(stage.papers, "digest pause", digest=str(foreign.id))
+    assert "not known on this server" in text_of(typed)
+    forged = await stage.owner.click(
+        await stage.forge(("digest_remove_sure", foreign.id)), label="digest_remove_sure"
+    )
+    assert "not known on this server" in text_of(forged)
+    assert await stage.desk.subscriptions.get(foreign.id) == foreign
+
+
+async def test_a_member_cannot_do_it_with_a_button_that_all_see(stage: Stage) -> None:
+    """Outside one's own private panel a control asks for Manage Server."""
+    await _setup(stage)
+    (one,) = await stage.desk.subscriptions.of_server(stage.guild.id)
+    seen = await stage.reader.click(
+        await stage.forge(("digest_pause", one.id)), label="digest_pause"
+    )
+    assert text_of(seen) == "You may not do that here."
+    assert await stage.desk.subscriptions.get(one.id) == one
+
+
+async def test_a_panel_outlives_a_restart(stage: Stage) -> None:
+    """A button of yesterday's panel works after the bot was started anew."""
+    panel = await _setup(stage)
+    await stage.restart()
+    assert "⏸️ Paused" in text_of(await press(stage.owner, panel, "Pause"))
+
+
+async def test_status_tells_what_came_and_what_comes(stage: Stage) -> None:
+    """Every target has its last deliveries with links, its next time, and what is indexed."""
+    await _setup(stage)
+    await _setup(stage, channel=stage.general, query="zeppelins")
+    fresh = text_of(await stage.owner.slash(stage.papers, "digest status"))
+    assert fresh.count("nothing was posted yet") == 2
+    await stage.env.advance_time(9 * HOUR)
+    assert await stage.beat() == 2  # one digest, one note that nothing matched
+    seen = await stage.owner.slash(stage.papers, "digest status")
+    text = text_of(seen)
+    assert "· [9 papers](https://discord.com/channels/" in text
+    assert "[17 papers came out, none of them matches.](https://discord.com/channels/" in text
+    assert text.count("Next: <t:1767340800:F>") == 2
+    assert "Indexed: 17 papers, 30 Dec 2025 to 31 Dec 2025" in text
+    components, characters = weight_of(seen)
+    assert components <= 40
+    assert characters <= 4000
+
+
+async def test_status_names_the_missing_permission(stage: Stage) -> None:
+    """A digest that Discord refused says which permission is missing."""
+    await _setup(stage, alerts=stage.general)
+    stage.env.inject_error(
+        "POST", f"/channels/{stage.papers.id}/messages", status=403, code=50013, times=1
+    )
+    await stage.env.advance_time(9 * HOUR)
+    await stage.beat()
+    text = text_of(await stage.owner.slash(stage.papers, "digest status"))
+    assert "⛔ Stopped since" in text
+    assert "Discord refused it" in text
+
+
+async def test_what_nobody_knows_can_be_sent_again(stage: Stage) -> None:
+    """A part that may or may not have arrived is told as such; **Send again** posts it."""
+    await _setup(stage)
+    await stage.env.advance_time(9 * HOUR)
+    await stage.app.tick()
+    now = stage.clock.now()
+    (part,) = await stage.desk.deliveries.claim(now, 1)
+    await stage.desk.deliveries.record([(part.part_id, PartState.UNSURE, None, None, "")])
+    seen = await stage.owner.slash(stage.papers, "digest status")
+    assert "❓" in text_of(seen)
+    again = await press(stage.owner, seen, "Send again")
+    assert "📣 Posted" in text_of(again)
+    assert len(stage.papers.history()) == 1
+
+
+async def test_status_of_25_digests_is_paged(stage: Stage) -> None:
+    """The fullest server's status fits Discord's limits on every page."""
+    for number in range(25):
+        await _setup(stage, query=f'"{"long words " * 9}{number}"', notes="all")
+    for _ in range(6):
+        await stage.env.advance_time(24 * HOUR)
+        await stage.beat()
+    seen = await stage.owner.slash(stage.papers, "digest status")
+    pages = 1
+    while "Next" in buttons_of(seen):
+        components, characters = weight_of(seen)
+        assert components <= 40
+        assert characters <= 4000
+        seen = await press(stage.owner, seen, "Next")
+        pages += 1
+    assert pages > 2
+
+
+async def test_send_me_mine_fills_the_panel_in(stage: Stage) -> None:
+    """A reader of the channel gets the digest's query, time and zone as their own."""
+    await _setup(stage, query="diffusion", time="7:30", limit=4)
+    await stage.owner.slash(stage.papers, "digest now")
+    (public,) = stage.papers.history()
+    panel = await stage.reader.click(public, label="Send me mine")
+    text = text_of(panel)
+    assert panel.ephemeral
+    assert "**What** · diffusion" in text
+    assert "**When** · daily at 07:30, Europe/Berlin" in text
+    assert "**How many** · up to 4 papers" in text
+    done = await press(stage.reader, panel, "Subscribe")
+    assert "✅ Subscribed." in text_of(done)
+    assert options_of(done) == {}
