@@ -1,0 +1,215 @@
+"""The command line: `paperboy run · demo · check · import · preview · backup`.
+
+Exit codes: 0 it did what was asked, 1 it could not, 2 it was asked wrongly.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from bot import __version__, config
+from bot.process import logs
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+app = typer.Typer(
+    name="paperboy",
+    help="The Discord bot that brings research papers to the people who read them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console()
+err = Console(stderr=True)
+
+_MARKS = {
+    "ok": "[green]✓[/]",
+    "warning": "[yellow]![/]",
+    "fault": "[red]✗[/]",
+    "info": "[blue]·[/]",
+}
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", "-c", help="The configuration; config.toml where it is, by default."),
+]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        out.print(f"paperboy {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    del version
+
+
+def _complain(text: str) -> None:
+    """Say what is wrong; the text may hold anything, also what rich would take for markup."""
+    err.print(f"[red]✗[/] {escape(text)}", highlight=False, soft_wrap=True)
+
+
+def _settings(path: Path | None) -> config.Settings:
+    """Read the settings, or say every fault and leave."""
+    try:
+        settings = config.load(path)
+    except config.ConfigError as error:
+        where = f" in {error.path}" if error.path else ""
+        _complain(f"{len(error.faults)} fault(s) in the configuration{where}:")
+        for fault in error.faults:
+            _complain(fault)
+        raise typer.Exit(2) from error
+    secret = (settings.token.get_secret_value(),) if settings.token else ()
+    logs.configure(settings.log.level, settings.log.format, secret)
+    return settings
+
+
+def _do(work: Coroutine[object, object, int]) -> None:
+    """Run, and turn what is known to go wrong into a sentence and an exit code."""
+    from bot.storage.errors import StorageError
+
+    try:
+        code = asyncio.run(work)
+    except StorageError as error:
+        _complain(str(error))
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    raise typer.Exit(code)
+
+
+@app.command()
+def run(path: ConfigOption = None) -> None:
+    """Run the bot until SIGTERM or Ctrl-C."""
+    settings = _settings(path)
+    if settings.token is None:
+        _complain(
+            "There is no token: set DISCORD_TOKEN, or discord.token_file in the configuration. "
+            "`paperboy demo` shows the whole bot without one."
+        )
+        raise typer.Exit(2)
+    from bot import compose
+    from bot.ui.connection import NeverAcceptedError
+
+    async def work() -> int:
+        try:
+            await compose.run(settings)
+        except NeverAcceptedError as error:
+            _complain(str(error))
+            return 1
+        return 0
+
+    _do(work())
+
+
+@app.command()
+def check(path: ConfigOption = None) -> None:
+    """Check configuration, token, intents and every target's permissions; print the invite URL."""
+    settings = _settings(path)
+    used = path or (config.DEFAULT_PATH if config.DEFAULT_PATH.is_file() else None)
+    told = escape(str(used or "the defaults and the environment"))
+    out.print(f"{_MARKS['ok']} configuration: {told}", highlight=False, soft_wrap=True)
+    from bot.errands import check as errand
+
+    async def work() -> int:
+        faults = 0
+        async for finding in errand.look(settings):
+            faults += finding.mark == "fault"
+            out.print(
+                f"{_MARKS[finding.mark]} {escape(f'{finding.what}: {finding.told}')}",
+                highlight=False,
+                soft_wrap=True,
+            )
+        return 1 if faults else 0
+
+    _do(work())
+
+
+@app.command("import")
+def import_(
+    files: Annotated[
+        list[Path], typer.Argument(help="Recorded days of Hugging Face Daily Papers.")
+    ],
+    path: ConfigOption = None,
+) -> None:
+    """Import recorded papers; history makes no news, and importing twice changes nothing."""
+    settings = _settings(path)
+    from bot.errands import importing
+
+    _do(importing.import_files(settings, files, out, err))
+
+
+@app.command()
+def preview(
+    query: Annotated[str, typer.Option(help="What the digest is about.")] = "*",
+    limit: Annotated[int, typer.Option(min=1, max=15, help="Papers.")] = 9,
+    timezone: Annotated[str, typer.Option(help="Whose day it is.")] = "UTC",
+    path: ConfigOption = None,
+) -> None:
+    """Show in the terminal the digest that would be posted now."""
+    settings = _settings(path)
+    from bot.errands import preview as errand
+
+    _do(errand.preview(settings, query, limit, timezone, out, err))
+
+
+@app.command()
+def backup(
+    target: Annotated[Path, typer.Argument(help="The new file; it must not exist.")],
+    path: ConfigOption = None,
+) -> None:
+    """Copy the database into a new file, also while the bot runs."""
+    settings = _settings(path)
+    from bot.storage.database import Database
+
+    async def work() -> int:
+        if not settings.database.path.exists():
+            _complain(f"There is no database at {settings.database.path}.")
+            return 1
+        async with Database.open(settings.database.path) as database:
+            await database.backup(target)
+        size = f"{target.stat().st_size / 1e6:.1f} MB, checked"
+        out.print(f"{_MARKS['ok']} {escape(str(target))}: {size}", soft_wrap=True)
+        return 0
+
+    _do(work())
+
+
+@app.command()
+def demo(
+    papers: Annotated[
+        list[Path] | None, typer.Option(help="Recorded days instead of the bundled papers.")
+    ] = None,
+    once: Annotated[
+        bool, typer.Option("--once", help="Do it all without a person, print it, and leave.")
+    ] = False,
+    port: Annotated[int, typer.Option(help="The start page's port.")] = 8400,
+    pictures: Annotated[Path, typer.Option(help="Where --once puts its pictures.")] = Path("out"),
+) -> None:
+    """Show the whole bot in a simulated Discord, with a page to try it; needs no token."""
+    try:
+        from bot.demo.show import show_once, stay_up
+    except ModuleNotFoundError as error:
+        _complain(f"The demo needs {error.name}: pip install 'paperboy-bot[demo]'")
+        raise typer.Exit(1) from error
+    logs.configure("warning", "auto")
+    files = papers or []
+    _do(show_once(files, pictures, out) if once else stay_up(files, port, out))

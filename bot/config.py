@@ -1,0 +1,208 @@
+"""Configuration: a TOML file and the environment become frozen settings, or every fault at once.
+
+None of the keys is required. Each is documented in `config.example.toml` and can be given by the
+environment: `database.path` is `PAPERBOY_DATABASE__PATH`. The environment wins over the file.
+The token is never in the file: `DISCORD_TOKEN`, or a file that `discord.token_file` names.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
+
+from bot import __version__
+
+DEFAULT_PATH = Path("config.toml")
+_LONGEST_SHOWN = 100
+_TOKEN_VARIABLE = "DISCORD_TOKEN"  # noqa: S105 - a name, no token
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used. `faults` has one line each, beginning with its key."""
+
+    def __init__(self, faults: list[str], path: Path | None) -> None:
+        where = f" in {path}" if path is not None else ""
+        super().__init__(f"{len(faults)} fault(s){where}")
+        self.faults = faults
+        self.path = path
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Discord(_Section):
+    """How Discord is reached."""
+
+    token_file: Path | None = None
+    api_url: str = "https://discord.com/api/v10"
+    gateway_url: str | None = None
+    messages_per_second: float = Field(default=45.0, gt=0, le=50)
+    shards: int | None = Field(default=None, ge=1)
+
+    @field_validator("token_file")
+    @classmethod
+    def _holds_a_token(cls, value: Path | None) -> Path | None:
+        if value is not None and not os.environ.get(_TOKEN_VARIABLE, "").strip():
+            try:
+                empty = not value.read_text("utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                why = getattr(error, "strerror", None) or "it is no text"
+                raise ValueError(f"cannot be read: {why}") from error
+            if empty:
+                raise ValueError("holds no token")
+        return value
+
+    @field_validator("api_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")):
+            raise ValueError("should be a web address, such as https://discord.com/api/v10")
+        return value.rstrip("/")
+
+    @field_validator("gateway_url")
+    @classmethod
+    def _gateway_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("ws://", "wss://")):
+            raise ValueError("should be a websocket's address, such as wss://gateway.discord.gg")
+        return value
+
+
+class Database(_Section):
+    """Where everything is kept."""
+
+    path: Path = Path("data/paperboy.db")
+
+
+class Sources(_Section):
+    """Where papers come from."""
+
+    huggingface_url: str = "https://huggingface.co"
+    poll_minutes: float = Field(default=30.0, ge=1, le=24 * 60)
+    spacing_seconds: float = Field(default=1.0, ge=0, le=60)
+    backfill: bool = True
+    contact: str = Field(default="", max_length=200)
+
+    @field_validator("huggingface_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")):
+            raise ValueError("should be a web address, such as https://huggingface.co")
+        return value.rstrip("/")
+
+
+class Health(_Section):
+    """The /healthz page; off without a port."""
+
+    host: str = "127.0.0.1"
+    port: int | None = Field(default=None, ge=0, le=65535)
+
+
+class Log(_Section):
+    """What is logged, and how."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["auto", "json", "console"] = "auto"
+
+
+class Settings(BaseSettings):
+    """Everything that can be configured."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PAPERBOY_", env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    discord: Discord = Discord()
+    database: Database = Database()
+    sources: Sources = Sources()
+    health: Health = Health()
+    log: Log = Log()
+    token: SecretStr | None = Field(default=None, exclude=True)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment win over the file."""
+        del settings_cls, dotenv_settings, file_secret_settings
+        return env_settings, init_settings
+
+    @property
+    def user_agent(self) -> str:
+        """What Paperboy calls itself towards its sources."""
+        contact = f" (+{self.sources.contact})" if self.sources.contact else ""
+        return f"Paperboy/{__version__}{contact}"
+
+
+def load(path: Path | None = None) -> Settings:
+    """Read the settings. A named file has to be there; `config.toml` is read where it is.
+
+    Raises `ConfigError` with every fault.
+    """
+    used = path if path is not None else DEFAULT_PATH if DEFAULT_PATH.is_file() else None
+    content = _read(used) if used is not None else {}
+    faults = [_no_such(key) for key in content if key.startswith("_")]
+    if "token" in content:
+        faults.append(f"token: is a secret; give it as {_TOKEN_VARIABLE} or in a file")
+    told = {key: value for key, value in content.items() if key != "token" and key[:1] != "_"}
+    try:
+        settings = Settings(**told)
+    except ValidationError as error:
+        raise ConfigError([*faults, *map(_line, error.errors())], used) from error
+    except SettingsError as error:  # a section's variable that is no JSON
+        raise ConfigError([*faults, f"environment: {error}"], used) from error
+    if faults:
+        raise ConfigError(faults, used)
+    return settings.model_copy(update={"token": _token(settings, used)})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError([f"{path}: cannot be read: {error.strerror}"], path) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError([f"{path}: is no TOML: {error}"], path) from error
+
+
+def _line(fault: Any) -> str:
+    key = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] == "extra_forbidden":
+        return _no_such(key)
+    return f"{key}: {fault['msg'].removeprefix('Value error, ')} (it is {_shown(fault['input'])})"
+
+
+def _shown(value: object) -> str:
+    text = repr(str(value) if isinstance(value, Path) else value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _no_such(key: str) -> str:
+    return f"{key}: there is no such key; config.example.toml names them all"
+
+
+def _token(settings: Settings, used: Path | None) -> SecretStr | None:
+    if token := os.environ.get(_TOKEN_VARIABLE, "").strip():
+        return SecretStr(token)
+    path = settings.discord.token_file
+    if path is None:
+        return None
+    try:
+        return SecretStr(path.read_text("utf-8").strip())
+    except (OSError, UnicodeDecodeError) as error:  # gone since it was looked at
+        raise ConfigError([f"discord.token_file: {path} cannot be read: {error}"], used) from error

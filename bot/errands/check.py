@@ -1,0 +1,119 @@
+"""`paperboy check`: everything that can be known before anybody waits for a digest.
+
+The configuration, the database, the token, the intents, and for every digest whether the bot may
+post in its channel; then the address that invites the bot with exactly what it needs. Each finding
+is a line with a mark; nothing is changed, nothing is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import aiohttp
+import discord
+import discord.http
+
+from bot.core.subscriptions import ChannelTarget
+from bot.storage.database import Database
+from bot.storage.errors import StorageError
+from bot.storage.subscriptions import SubscriptionRows
+from bot.ui.permissions import lacking
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from bot.core.subscriptions import Subscription
+
+Mark = Literal["ok", "warning", "fault", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. A `fault` keeps the bot from working."""
+
+    mark: Mark
+    what: str
+    told: str
+
+
+def invite_url(application_id: int) -> str:
+    """Return the address that adds the bot to a server with the permissions it needs."""
+    wanted = discord.Permissions(
+        view_channel=True,
+        send_messages=True,
+        send_messages_in_threads=True,
+        read_message_history=True,
+    )
+    scopes = ("bot", "applications.commands")
+    return discord.utils.oauth_url(application_id, permissions=wanted, scopes=scopes)
+
+
+async def look(settings: Settings) -> AsyncIterator[Finding]:
+    """Yield the findings, in the order in which they matter."""
+    digests: list[Subscription] = []
+    if not settings.database.path.exists():
+        yield Finding("info", "database", f"{settings.database.path} will be made by the first run")
+    else:
+        try:
+            async with Database.open(settings.database.path) as database:
+                digests = await SubscriptionRows(database).all_channels()
+        except StorageError as error:
+            yield Finding("fault", "database", str(error))
+        else:
+            count = len(digests)
+            yield Finding("ok", "database", f"{settings.database.path}, {count} server digest(s)")
+    yield Finding(
+        "info",
+        "encryption",
+        "is the volume that holds the database encrypted? Discord's terms ask for it",
+    )
+    if settings.token is None:
+        yield Finding("fault", "token", "there is none: set DISCORD_TOKEN or discord.token_file")
+        return
+    async for finding in _online(settings, settings.token.get_secret_value(), digests):
+        yield finding
+
+
+async def _online(
+    settings: Settings, token: str, digests: list[Subscription]
+) -> AsyncIterator[Finding]:
+    discord.http.Route.BASE = settings.discord.api_url
+    client = discord.Client(intents=discord.Intents.none())
+    try:
+        async with client:
+            try:
+                await client.login(token)
+                info = await client.application_info()
+            except discord.LoginFailure:
+                told = "Discord does not accept it; reset it in the developer portal"
+                yield Finding("fault", "token", told)
+                return
+            user = client.user.name if client.user else "?"
+            yield Finding("ok", "token", f"{user}, application {info.id}")
+            yield Finding(
+                "ok", "intents", "only Guilds is used; nothing to switch on in the portal"
+            )
+            for digest in digests:
+                yield await _place(client, digest)
+            yield Finding("info", "invite", invite_url(info.id))
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        yield Finding("fault", "discord", f"{settings.discord.api_url} cannot be asked: {error}")
+
+
+async def _place(client: discord.Client, digest: Subscription) -> Finding:
+    target = digest.target
+    assert isinstance(target, ChannelTarget)  # noqa: S101 - only channels were asked for
+    what = f"digest {digest.id}"
+    try:
+        guild = await client.fetch_guild(target.guild_id, with_counts=False)
+        channel = await guild.fetch_channel(target.channel_id)
+        me = await guild.fetch_member(client.user.id if client.user else 0)
+    except (discord.NotFound, discord.Forbidden):
+        return Finding("fault", what, f"channel {target.channel_id} is gone or cannot be seen")
+    missing = lacking(channel, me)
+    if missing:
+        return Finding(
+            "fault", what, f"#{channel.name} in {guild.name}: missing {', '.join(missing)}"
+        )
+    return Finding("ok", what, f"#{channel.name} in {guild.name}: may post")

@@ -1,0 +1,1 @@
+"""What a process needs around the bot: its logs and its pulse."""
