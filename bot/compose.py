@@ -48,7 +48,7 @@ from bot.ui.handlers import HANDLERS
 from cogs import FACTORIES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from bot.config import Settings
     from bot.services.ports import Clock, DailySource
@@ -58,6 +58,7 @@ log = structlog.stdlib.get_logger(__name__)
 _TICK_SECONDS = 5.0
 _TICK_DEAD = 60.0  # without a tick for this long the clock is dead
 _LAST_PATIENCE = 8.0  # seconds that a stop waits for what is in flight
+_MEND_SECONDS = 3600.0
 _LOCK_SECONDS = 2.0
 _FIRST_POLL = 60.0  # seconds that a start waits for fresh papers before it catches up
 
@@ -97,7 +98,7 @@ async def open_app(
     clock: Clock | None = None,
     sources: Sequence[DailySource] | None = None,
     shard_count: int | None = None,
-) -> AsyncIterator[App]:
+) -> AsyncGenerator[App]:
     """Open the database and build everything around it. Raises `StorageError`."""
     async with AsyncExitStack() as stack:
         clock = clock or SystemClock()
@@ -135,6 +136,7 @@ async def open_app(
             clock=clock,
         )
         client.furnish(desk, FACTORIES)
+        client.mended = desk.subscriptions.mend
         yield App(settings, client, desk, database, titles)
 
 
@@ -225,6 +227,7 @@ async def _work(app: App, alarm: Alarm) -> None:
         log.warning("first_fetch_slow", seconds=_FIRST_POLL)
     await beat()
     alarm.every(_TICK_SECONDS, "beat", beat)
+    alarm.every(_MEND_SECONDS, "mend", app.desk.subscriptions.mend)
     alarm.every(app.settings.sources.poll_minutes * 60, "poll", app.poll)
     alarm.start()
     log.info("clock_started", seconds=_TICK_SECONDS)

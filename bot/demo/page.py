@@ -20,7 +20,7 @@ from simcord import SetupError
 from bot.demo.world import ZONE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncGenerator, Awaitable, Callable
 
     import simcord
 
@@ -62,7 +62,7 @@ _TRY = (
 @asynccontextmanager
 async def serve(
     world: World, port: int, assets: Mapping[str, tuple[str, bytes]]
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str]:
     """Serve the start page on loopback and yield its address.
 
     Raises `OSError` where the port is taken.

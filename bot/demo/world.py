@@ -26,7 +26,7 @@ from bot.demo.papers import PAPERS, THUMBNAILS
 from bot.sources.huggingface import SOURCE, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
     from datetime import date
 
     from bot.core.papers import PaperDraft
@@ -112,7 +112,7 @@ def pictures_of(drafts: Sequence[PaperDraft]) -> dict[str, tuple[str, bytes]]:
 
 
 @asynccontextmanager
-async def open_world(files: Sequence[Path] = ()) -> AsyncIterator[World]:
+async def open_world(files: Sequence[Path] = ()) -> AsyncGenerator[World]:
     """Build the world, on the morning of the newest paper's day, the papers loaded.
 
     Raises `SourceError` for files that cannot be read, `ValueError` where they hold no paper.

@@ -115,6 +115,7 @@ class Ingest:
                 total.new + counts.new,
                 total.updated + counts.updated,
                 total.unchanged + counts.unchanged,
+                total.merged + counts.merged,
             )
         return total
 
@@ -124,6 +125,8 @@ class Ingest:
         for start in range(0, len(waiting), _CHUNK):
             chunk = waiting[start : start + _CHUNK]
             counts = await self._papers.upsert(chunk, self._clock.now())
+            for key in counts.merged:
+                self._titles.discard(str(key))
             touched = await self._papers.get((*counts.new, *counts.updated))
             for key, paper in touched.items():
                 self._titles.add(str(key), paper.title, float(paper.signals.upvotes))

@@ -37,11 +37,14 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Upserted:
-    """What an upsert did, as keys: papers never seen before, and known ones that changed."""
+    """What an upsert did, as keys: papers never seen before, known ones that changed, and those
+    that were found to be another one (their keys lead to it from now on).
+    """
 
     new: tuple[int, ...] = ()
     updated: tuple[int, ...] = ()
     unchanged: int = 0
+    merged: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +397,10 @@ class Courier(Protocol):
 
         Returns its channel id, None where Discord refuses.
         """
+        ...
+
+    async def may_post(self, subscription: Subscription) -> bool:
+        """Say whether a channel's digest could be posted now, as far as Discord has told us."""
         ...
 
     async def alert(self, subscription: Subscription, paused: Paused) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.core.query import matches, parse
 from bot.core.schedules import next_occurrence
 from bot.core.subscriptions import (
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
         PeopleStore,
         SubscriptionStore,
     )
+
+log = structlog.stdlib.get_logger(__name__)
 
 DRY_RUN_DAYS = 30
 
@@ -142,6 +146,25 @@ class Subscriptions:
         due = next_occurrence(subscription.wish.schedule, self._clock.now())
         await self._subscriptions.resume(subscription.id, due)
         return await self._again(subscription)
+
+    async def mend(self, guild_id: int | None = None) -> int:
+        """Let digests run again whose place was mended, in one server or everywhere.
+
+        Returns how many. What somebody paused stays paused.
+        """
+        digests = (
+            await self._subscriptions.all_channels()
+            if guild_id is None
+            else await self._subscriptions.of_server(guild_id)
+        )
+        mended = 0
+        for digest in digests:
+            broken = digest.paused is not None and digest.paused.reason is not PauseReason.ASKED
+            if broken and await self._courier.may_post(digest):
+                await self.resume(digest)
+                log.info("digest_mended", subscription=digest.id)
+                mended += 1
+        return mended
 
     async def remove(self, subscription: Subscription) -> bool:
         """Delete it."""

@@ -87,7 +87,8 @@ async def upsert(session: Session, drafts: Sequence[PaperDraft], now: int) -> Up
     changed = [paper.key for paper in written if paper.key not in losers]
     new = tuple(key for key in changed if key not in batch.before)
     updated = tuple(key for key in changed if key in batch.before)
-    return Upserted(new, updated, len(batch.before.keys() - losers) - len(updated))
+    unchanged = len(batch.before.keys() - losers) - len(updated)
+    return Upserted(new, updated, unchanged, tuple(sorted(losers)))
 
 
 async def _load(session: Session, drafts: Sequence[PaperDraft]) -> _Batch:

@@ -81,7 +81,7 @@ class PaperboyClient(commands.AutoShardedBot):
         )
         self.handlers = handlers
         self._was_ready = asyncio.Event()
-        self.mended: Callable[[int], Awaitable[None]] | None = None
+        self.mended: Callable[[int], Awaitable[object]] | None = None
         self._settings = settings
         self._factories: Sequence[CogFactory] = ()
         self._desk: Desk | None = None

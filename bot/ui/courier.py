@@ -147,6 +147,13 @@ class DiscordCourier:
             return None
         return channel.id
 
+    async def may_post(self, subscription: Subscription) -> bool:
+        """Say whether a channel's digest lacks nothing there."""
+        target = subscription.target
+        return isinstance(target, ChannelTarget) and (
+            missing_permissions(self._client, target.guild_id, target.channel_id) == ()
+        )
+
     async def alert(self, subscription: Subscription, paused: Paused) -> None:
         """Tell the alerts channel, or whoever set the digest up, why it stopped."""
         words = words_of(subscription)

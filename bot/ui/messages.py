@@ -7,7 +7,7 @@ of text a message (Discord's documentation, components/reference). Nothing here 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import discord
 from discord import ui
@@ -56,7 +56,8 @@ class Layout(ui.LayoutView):
     def row(self, *controls: Control | ui.Button[Layout]) -> None:
         """Add a row of up to five buttons, or one select."""
         if controls:
-            self.box.add_item(ui.ActionRow(*controls))
+            items = cast("tuple[ui.Item[Layout], ...]", controls)
+            self.box.add_item(ui.ActionRow(*items))
 
     def rows(self, controls: Sequence[Control | ui.Button[Layout]]) -> None:
         """Add buttons, five a row."""

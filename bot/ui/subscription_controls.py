@@ -16,6 +16,7 @@ from bot.ui import reach, wish_controls
 from bot.ui.autocomplete import ALL
 from bot.ui.failures import ToldError
 from bot.ui.messages import Layout, Notice, answer, redraw
+from bot.ui.own_drafts import own_draft
 from bot.ui.own_subscriptions import known, own, panel_of
 from bot.ui.panel_subscription import (
     deletion_question,
@@ -174,6 +175,14 @@ async def _overview(press: Press, *, one_alone: bool = True) -> Layout:
     return subscriptions_list(shown, press.desk.clock.now(), press.reader.words)
 
 
+async def _subscribe_query(press: Press) -> None:
+    """Open the panel for what a search was looking for."""
+    search = await own_draft(press, "search", "search-gone")
+    base, guessed = first_wish(press.reader)
+    wish = apply(Typed(query=str(search.body["query"])), base)
+    await open_panel(press, WishDraft(wish, guessed=guessed))
+
+
 HANDLERS: dict[str, Handler] = {
     "sub_list": _list,
     "sub_pick": _pick,
@@ -188,6 +197,7 @@ HANDLERS: dict[str, Handler] = {
     "unsubscribe": _unsubscribe,
     "resubscribe": _resubscribe,
     "mine": _mine,
+    "subscribe_query": _subscribe_query,
     **wish_controls.HANDLERS,
     **reach.HANDLERS,
 }

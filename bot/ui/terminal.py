@@ -75,6 +75,7 @@ def _bold(line: str) -> Text:
 def _control(control: Mapping[str, Any]) -> Text:
     if control.get("type") == _SELECT:
         return Text(f"[ {control.get('placeholder', '')} ▾ ]", style="cyan")
-    emoji = (control.get("emoji") or {}).get("name") or ""
-    label = " ".join(part for part in (emoji, control.get("label") or "") if part)
+    shown: Mapping[str, Any] = control.get("emoji") or {}
+    words = (str(shown.get("name") or ""), str(control.get("label") or ""))
+    label = " ".join(word for word in words if word)
     return Text(f"[{label}]", style="dim" if control.get("disabled") else "cyan")

@@ -22,7 +22,7 @@ from bot.cli import app
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from click.testing import Result
+    from typer.testing import Result
 
 TOKEN = "MTk4NjIy.not-a-real.token-of-anybody"
 ROOT = Path(__file__).parents[2]
@@ -164,7 +164,7 @@ def test_check_says_that_discord_cannot_be_asked() -> None:
 
 def test_import_counts_and_a_second_time_changes_nothing() -> None:
     """New, updated, unchanged, rejected with the reason and its file."""
-    file = recorded(item(1, 5), item(2, 6), "no object", item(3, 1, title=None))
+    file = recorded(item(1, 5), item(2, 6), "no object", item(3, 1, id=None))
     done = paperboy("import", file)
     assert done.exit_code == 0
     assert "2 new · 0 updated · 0 unchanged · 2 rejected" in done.stdout

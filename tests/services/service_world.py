@@ -98,6 +98,7 @@ class KeepingCourier:
     loses: list[Outcome] = field(default_factory=list)
     read_backs: list[ReadBack] = field(default_factory=list)
     readable: bool = True
+    postable: bool = True
     closed: set[int] = field(default_factory=set[int])
     alerts: list[tuple[int, Paused]] = field(default_factory=list)
     looked: list[datetime] = field(default_factory=list[datetime])
@@ -134,6 +135,11 @@ class KeepingCourier:
         """Open a reader's messages unless they are closed."""
         del language
         return None if user_id in self.closed else user_id + 10_000
+
+    async def may_post(self, subscription: Subscription) -> bool:
+        """Say what the test says."""
+        del subscription
+        return self.postable
 
     async def alert(self, subscription: Subscription, paused: Paused) -> None:
         """Keep who was told what."""

@@ -264,7 +264,7 @@ def test_a_good_item_is_never_lost(
 def page(upstream: Upstream, *items: Any, next_page: str = "") -> bytes:
     """An answer of the API."""
     links = {"Link": f'<{next_page}>; rel="next"'} if next_page else {}
-    return upstream.answer(json.dumps(items).encode(), **links)
+    return upstream.answer(json.dumps(items).encode(), 200, **links)
 
 
 async def test_a_day_is_fetched_page_by_page(upstream: Upstream, client: PoliteClient) -> None:

@@ -1,5 +1,6 @@
 """Paperboy itself as a process: `paperboy run`, pointed at the loopback Discord and a small
-Hugging Face. The bot under test is not changed, only the base addresses."""
+Hugging Face. The bot under test is not changed, only the base addresses.
+"""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
 from discord_loopback import DiscordServer, Settings
 from paperboy_peer import due_digest, event, paperboy
 from papers_site import PapersSite
@@ -44,6 +45,7 @@ async def test_a_first_run_fetches_thirty_days_and_posts_what_is_due(
         assert await bot.stop(signal.SIGTERM) == 0
         assert server.token not in "\n".join(bot.errors + bot.lines)
     (sent,) = [r for r in server.requests if r.route == "POST /channels/{channel_id}/messages"]
+    assert isinstance(sent.body, dict)
     assert sent.body["enforce_nonce"] is True
     assert len(sent.body["nonce"]) <= 25
 
@@ -51,7 +53,7 @@ async def test_a_first_run_fetches_thirty_days_and_posts_what_is_due(
 async def test_a_restart_posts_nothing_twice(
     server: DiscordServer, site: PapersSite, database: Path
 ) -> None:
-    """What was posted before a restart is not posted again, and the commands are not synced again."""
+    """What was posted before a restart is not posted again; the commands are not synced again."""
     guild = server.add_guild("Lab")
     channel = guild.add_text_channel("papers")
     await due_digest(database, guild, channel)
@@ -130,10 +132,10 @@ async def test_a_refused_gateway_and_a_503_at_login_are_survived(
         server.add_guild("Lab")
         refused = [3]
 
-        async def busy(_request: aiohttp.web.Request, route: str) -> aiohttp.web.Response | None:
+        async def busy(_request: web.Request, route: str) -> web.Response | None:
             if route == "GET /users/@me" and refused[0]:
                 refused[0] -= 1
-                return aiohttp.web.json_response({"message": "busy"}, status=503)
+                return web.json_response({"message": "busy"}, status=503)
             return None
 
         server.before(busy)
@@ -145,17 +147,20 @@ async def test_a_refused_gateway_and_a_503_at_login_are_survived(
 
 async def test_a_wrong_token_is_told_and_ends_it(site: PapersSite, database: Path) -> None:
     """A token that Discord does not accept ends the process with a sentence, not in a loop."""
-    async with DiscordServer(Settings(token="right")) as server:
-        async with paperboy(server, site, database, DISCORD_TOKEN="wrong") as bot:
-            assert await bot.ended() == 1
-            assert "does not accept the token" in "\n".join(bot.errors)
+    async with (
+        DiscordServer(Settings(token="right")) as server,
+        paperboy(server, site, database, DISCORD_TOKEN="wrong") as bot,
+    ):
+        assert await bot.ended() == 1
+        assert "does not accept the token" in "\n".join(bot.errors)
 
 
 async def test_a_second_process_waits_for_the_first(
     server: DiscordServer, site: PapersSite, database: Path
 ) -> None:
     """On one database a second process neither logs in nor migrates, says who holds the lock, and
-    takes over when that one is gone."""
+    takes over when that one is gone.
+    """
     server.add_guild("Lab")
     async with paperboy(server, site, database) as first:
         await server.ready()

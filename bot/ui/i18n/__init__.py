@@ -21,19 +21,21 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 SOURCE_LANGUAGE = "en"
+_HERE = "bot.ui.i18n"
+_PARAMETER = 1_000
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, English first."""
-    names = (entry.name for entry in resources.files(__package__).iterdir())
+    names = (entry.name for entry in resources.files(_HERE).iterdir())
     found = {name.removesuffix(".ftl") for name in names if name.endswith(".ftl")}
     return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
 
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    text = resources.files(__package__).joinpath(f"{language}.ftl").read_text("utf-8")
+    text = resources.files(_HERE).joinpath(f"{language}.ftl").read_text("utf-8")
     bundle = FluentBundle([language], use_isolating=False)
     bundle.add_resource(FluentResource(text))
     return bundle
@@ -51,7 +53,7 @@ def keys(language: str) -> frozenset[str]:
     """Return the keys that a language's file has, for the tests."""
     from fluent.syntax import FluentParser, ast  # noqa: PLC0415 - only the tests parse files twice
 
-    text = resources.files(__package__).joinpath(f"{language}.ftl").read_text("utf-8")
+    text = resources.files(_HERE).joinpath(f"{language}.ftl").read_text("utf-8")
     body = FluentParser().parse(text).body
     return frozenset(entry.id.name for entry in body if isinstance(entry, ast.Message))
 
@@ -64,12 +66,13 @@ class Words:
 
     def __call__(self, key: str, **params: str | float) -> str:
         """Return the text of `key` with its parameters. Raises `KeyError` for an unknown key."""
+        fitting = {name: _fitting(value) for name, value in params.items()}
         for language in (self.language, SOURCE_LANGUAGE):
             bundle = _bundle(language)
             if bundle.has_message(key):
                 pattern = bundle.get_message(key).value
                 if pattern is not None:
-                    text, faults = bundle.format_pattern(pattern, params)
+                    text, faults = bundle.format_pattern(pattern, fitting)
                     if faults:
                         raise KeyError(f"{key}: {faults[0]}")
                     return str(text)
@@ -92,6 +95,13 @@ class Words:
         from babel.dates import format_datetime  # noqa: PLC0415 - see above
 
         return format_datetime(moment, "EEE HH:mm", locale=self.language)
+
+
+def _fitting(value: str | float) -> str | float:
+    """Fluent refuses a text parameter over 1,000 characters; a longer one is cut before that."""
+    if isinstance(value, str) and len(value) > _PARAMETER:
+        return value[: _PARAMETER - 1] + "…"
+    return value
 
 
 @cache

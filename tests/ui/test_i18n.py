@@ -1,0 +1,232 @@
+"""Words: every key that is used is there, every one that is there is used and can be said."""
+
+from __future__ import annotations
+
+import ast as python
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+
+from bot.core.deliveries import PartState
+from bot.core.editions import EmptyCause, ReasonCode, Rule
+from bot.core.query import ExpectedCode
+from bot.core.subscriptions import Notes, PauseReason
+from bot.ui.i18n import Words, best_language, command_text, keys, languages, words_in
+
+ROOT = Path(__file__).parents[2]
+FTL = ROOT / "bot" / "ui" / "i18n"
+NODES = [
+    node
+    for room in ("bot", "cogs")
+    for file in sorted((ROOT / room).rglob("*.py"))
+    for node in python.walk(python.parse(file.read_text("utf-8")))
+]
+KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+TELLING = {"words", "command_text", "ToldError", "Words"}
+
+SCHEDULE_CODES = re.findall(
+    r"^    ([a-z_]+)  +\S", (ROOT / "bot/core/schedules.py").read_text("utf-8"), re.MULTILINE
+)
+
+
+def dashed(*families: tuple[str, object]) -> set[str]:
+    """Make the keys of families: a beginning, and codes with underscores."""
+    return {
+        f"{begin}-{str(code).replace('_', '-')}"
+        for begin, codes in families
+        for code in codes  # type: ignore[attr-defined] - enums and tuples
+    }
+
+
+FAMILIES = dashed(
+    ("reason", ReasonCode),
+    ("left-out", [rule for rule in Rule if rule is not Rule.DROPPED]),
+    ("empty", EmptyCause),
+    ("expected", ExpectedCode.__args__),  # type: ignore[attr-defined] - a Literal has them
+    ("failure", SCHEDULE_CODES),
+    ("alert", [PauseReason.MISSING_PERMISSION, PauseReason.CHANNEL_GONE]),
+    ("paused", PauseReason),
+    ("status", PartState),
+    ("digest-panel-notes", Notes),
+    ("permission", ["view_channel", "send_messages", "read_message_history"]),
+    ("day", range(7)),
+    ("day-long", range(7)),
+)
+
+
+def text_of(node: object) -> str:
+    """Return a literal's text; of one that is put together, its beginning."""
+    if isinstance(node, python.Constant) and isinstance(node.value, str):
+        return node.value
+    return text_of(node.values[0]) if isinstance(node, python.JoinedStr) and node.values else ""
+
+
+def is_telling(call: python.Call) -> bool:
+    """Say whether a call looks words up: words(…), words_in(…)(…), reader.words(…)."""
+    match call.func:
+        case python.Name(id=name) | python.Attribute(attr=name):
+            return name in TELLING
+        case python.Call(func=python.Name(id="words_in" | "words_of")):
+            return True
+        case _:
+            return False
+
+
+LITERALS = {text for node in NODES if KEY.fullmatch(text := text_of(node))}
+CALLED = {
+    text
+    for node in NODES
+    if isinstance(node, python.Call) and node.args and is_telling(node)
+    if isinstance(node.args[0], python.Constant) and KEY.fullmatch(text := text_of(node.args[0]))
+}
+BEGUN = tuple(
+    {
+        text
+        for node in NODES
+        if isinstance(node, python.JoinedStr | python.BinOp)
+        and (text := text_of(node.left if isinstance(node, python.BinOp) else node)).endswith("-")
+        and KEY.fullmatch(text + "x")
+    }
+)
+
+
+def messages(language: str) -> dict[str, ast.Message]:
+    """Parse a language's file; what is no message there is a fault."""
+    body = FluentParser().parse((FTL / f"{language}.ftl").read_text("utf-8")).body
+    assert not [entry.content for entry in body if isinstance(entry, ast.Junk)]
+    found = [entry for entry in body if isinstance(entry, ast.Message)]
+    names = [entry.id.name for entry in found]
+    assert len(names) == len(set(names)), "a key stands twice"
+    return dict(zip(names, found, strict=True))
+
+
+def walk(node: object) -> Iterator[ast.BaseNode]:
+    """Every node of a tree."""
+    if isinstance(node, ast.BaseNode):
+        yield node
+        for child in vars(node).values():
+            yield from walk(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from walk(child)
+
+
+def variables(node: object) -> set[str]:
+    """Name the parameters of a message."""
+    return {one.id.name for one in walk(node) if isinstance(one, ast.VariableReference)}
+
+
+def counted(node: object) -> set[str]:
+    """Name the parameters that are numbers: those that choose a form, or are written as one."""
+    found: set[str] = set()
+    for one in walk(node):
+        if isinstance(one, ast.SelectExpression):
+            found |= variables(one.selector)
+        if isinstance(one, ast.FunctionReference):
+            found |= variables(one.arguments)
+    return found
+
+
+ENGLISH = messages("en")
+
+
+def test_every_key_that_is_called_is_there() -> None:
+    """A key that English lacks would be an error in front of somebody."""
+    assert len(CALLED) > 50
+    assert sorted(CALLED - keys("en")) == []
+
+
+def test_every_key_of_a_family_is_there() -> None:
+    """Each reason, rule, cause, code and state has its words."""
+    assert len(SCHEDULE_CODES) == 6
+    assert sorted(FAMILIES - keys("en")) == []
+
+
+def test_no_words_are_left_over() -> None:
+    """What nobody says, no translator should translate."""
+    said = LITERALS | FAMILIES
+    assert [k for k in sorted(keys("en")) if k not in said and not k.startswith(BEGUN)] == []
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 5.5, 10_000])
+@pytest.mark.parametrize("text", ["words", "{ $x } *"])
+def test_every_message_can_be_said(number: float, text: str) -> None:
+    """With no, one and many of what is counted, and text from outside in all the rest."""
+    words = words_in("en")
+    for key, message in ENGLISH.items():
+        params: dict[str, str | float] = dict.fromkeys(variables(message), text)
+        params |= dict.fromkeys(counted(message), number)
+        assert words(key, **params).strip() or key == "list-or"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_is_complete(language: str) -> None:
+    """The same keys with no parameters but English's."""
+    other = messages(language)
+    assert sorted(ENGLISH.keys() - other.keys()) == []
+    assert sorted(other.keys() - ENGLISH.keys()) == []
+    for key, message in other.items():
+        assert variables(message) <= variables(ENGLISH[key]), key
+
+
+def test_the_words_for_commands_are_within_discords_limits() -> None:
+    """A description has 1 to 100 characters."""
+    too_long = [
+        key
+        for key in keys("en")
+        if key.startswith(("cmd-", "opt-")) and not 1 <= len(words_in("en")(key)) <= 100
+    ]
+    assert too_long == []
+
+
+def test_the_words_for_buttons_are_within_discords_limits() -> None:
+    """A label has at most 80 characters."""
+    for key, message in ENGLISH.items():
+        if key.startswith("button-"):
+            assert len(words_in("en")(key, **dict.fromkeys(variables(message), 9_999))) <= 80
+
+
+def test_an_unknown_key_is_an_error_of_ours() -> None:
+    """And so is a parameter that is missing."""
+    with pytest.raises(KeyError):
+        words_in("en")("no-such-key")
+    with pytest.raises(KeyError):
+        words_in("en")("digest-late-and-more")
+    with pytest.raises(KeyError, match="digest-title"):
+        words_in("en")("digest-title")
+
+
+def test_parameters_are_text_and_never_parsed() -> None:
+    """What looks like Fluent stays as it is."""
+    assert words_in("en")("digest-title", day="{ $x }").endswith("{ $x }")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [(("en-US",), "en"), (("xx", "en"), "en"), ((None,), "en"), ((), "en"), (("tlh",), "en")],
+)
+def test_the_first_wanted_language_that_there_is(
+    wanted: tuple[str | None, ...], language: str
+) -> None:
+    """Else English."""
+    assert best_language(*wanted) == language
+    assert Words(wanted[0] if wanted and wanted[0] else "xx").language == language
+
+
+def test_days_and_times_as_people_write_them() -> None:
+    """Short where they stand in a line."""
+    words = words_in("en")
+    assert words.day(date(2026, 8, 21)) == "Fri 21 Aug"
+    assert words.full_day(date(2026, 8, 21)) == "21 Aug 2026"
+    assert words.weekday_time(datetime(2026, 8, 24, 9, tzinfo=UTC)) == "Mon 09:00"
+
+
+def test_a_commands_text_carries_its_key_for_the_translator() -> None:
+    """English, and where to look for the rest."""
+    text = command_text("cmd-digest")
+    assert text.message == words_in("en")("cmd-digest")
+    assert text.extras == {"key": "cmd-digest"}
