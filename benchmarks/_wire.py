@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,15 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "wire")]
+
+from bot.services.clock import SystemClock
+from bot.services.ingest import Ingest
+from bot.sources.huggingface import read_file
+from bot.storage.database import Database
+from bot.storage.papers import PaperRows
+from bot.titles import TitleIndex
+
+PAPERS = 5_000
 
 FIELDS = "vision language robots proteins graphs speech agents diffusion planning retrieval".split()
 METHODS = "sparse gentle causal hidden latent modular frugal nested patient curious".split()
@@ -77,3 +87,15 @@ def made_days(folder: Path, papers: int, papers_a_day: int, last: date) -> list[
         files.append(folder / f"{day}.json")
         files[-1].write_text(json.dumps(items), "utf-8")
     return files
+
+
+async def fill(database: Path) -> None:
+    """Put 5,000 made-up papers into a database, made where there is none."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = made_days(Path(folder), PAPERS, 25, today())
+        async with Database.open(database) as opened:
+            rows = PaperRows(opened)
+            ingest = Ingest(rows, TitleIndex.build(()), (), SystemClock())
+            for file in files:
+                await ingest.store(read_file(file).papers)
+            assert (await rows.holdings()).papers >= PAPERS

@@ -18,23 +18,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
-from _wire import Promises, made_days, today
+from _wire import PAPERS, Promises, fill
 from discord_loopback import BotProcess, Channel, DiscordServer
 from paperboy_peer import event, paperboy
 from papers_site import PapersSite
 from wire_peers import bare_bot
 
-from bot.services.clock import SystemClock
-from bot.services.ingest import Ingest
-from bot.sources.huggingface import read_file
-from bot.storage.database import Database
-from bot.storage.papers import PaperRows
-from bot.titles import TitleIndex
-
 if TYPE_CHECKING:
     from discord_loopback import Actor
 
-PAPERS, TURNS = 5_000, 7
+TURNS = 7
 ASKED = "gentle atention for robots, study 1021"
 
 
@@ -98,18 +91,6 @@ async def ended(bot: BotProcess, starts: Starts) -> None:
     starts.megabytes.append(psutil.Process(bot.pid).memory_info().rss / 2**20)
     await bot.stop()
     await bot.__aexit__(None, None, None)
-
-
-async def fill(database: Path) -> None:
-    """Put as many papers into the database as it lacks."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = made_days(Path(folder), PAPERS, 25, today())
-        async with Database.open(database) as opened:
-            rows = PaperRows(opened)
-            ingest = Ingest(rows, TitleIndex.build(()), (), SystemClock())
-            for file in files:
-                await ingest.store(read_file(file).papers)
-            assert (await rows.holdings()).papers >= PAPERS
 
 
 async def main() -> None:

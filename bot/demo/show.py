@@ -1,31 +1,41 @@
-"""What `paperboy demo` shows: everything at once and out, or a page that stays up."""
+"""What `paperboy demo` shows: everything at once and out, or a page that stays up.
+
+Rules: a thing has happened when the message that the person sees is there and is what was asked
+for, not when nothing raised; exit code 0 says that all of them happened. Pictures are a gift: no
+browser, no pictures, and it is said.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import errno
 import signal
+import socket
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from simcord import SetupError
 
-from bot.demo.browser import find_browser, lend_browser
+from bot.demo.browser import PictureError, find_browser, take_picture
 from bot.demo.page import serve
-from bot.demo.world import World, open_world, pictures_of, post_todays_digest, read_papers
+from bot.demo.seen import is_answer, is_edition
+from bot.demo.world import ZONE, World, open_world, post_todays_digest
 from bot.services.ports import SourceFault
 from bot.ui.terminal import draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
     from typing import Any
 
+    import discord
     import simcord
     from rich.console import Console
 
 MISREMEMBERED = "attention is all you ned"
+MEANT = "1706.03762"
 INTEREST = "agents"
+_WIDTH, _HEIGHT = 600, 1600  # of a picture, in points: three stand side by side in the README
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +57,18 @@ async def show_once(files: Sequence[Path], pictures: Path, out: Console) -> int:
     """
     try:
         async with open_world(files) as world:
-            out.print(f"{world.loaded} papers loaded; it is five to nine in Berlin.")
+            out.print(f"{_papers(world)} loaded; it is five to nine in Berlin.")
             shots = [
                 await _digest(world),
                 await _lookup(world),
                 await _direct_message(world),
             ]
-            for shot in shots:
-                if shot is not None:
-                    out.print(draw(shot.components, shot.title))
             good = [shot for shot in shots if shot is not None]
-            await _take_pictures(world, files, good, pictures, out)
+            for shot in good:
+                out.print(draw(shot.components, shot.title))
+            await _take_pictures(world, good, pictures, out)
     except (SourceFault, ValueError) as error:
-        out.print(Text(f"✗ {error}", style="red"))
-        return 1
+        return _refuse(str(error), out)
     told = ("the digest", f"/paper {MISREMEMBERED}", "a subscriber's direct message")
     for what, shot in zip(told, shots, strict=True):
         out.print(Text(f"{'✓' if shot else '✗'} {what}", style="green" if shot else "red"))
@@ -69,81 +77,141 @@ async def show_once(files: Sequence[Path], pictures: Path, out: Console) -> int:
 
 async def _digest(world: World) -> _Shot | None:
     await post_todays_digest(world)
-    message = world.papers.last_message
-    if message is None:
+    seen = _edition(world.papers.last_message)
+    if seen is None:
         return None
-    parts = [component.to_dict() for component in message.components]
+    parts, message = seen
     return _Shot("digest", "#papers", parts, world.papers, world.reader, message)
 
 
 async def _lookup(world: World) -> _Shot | None:
+    """Ask for a paper by a title with a slip in it.
+
+    Where the paper is among those loaded, only its card is the answer; where it is not, a choice
+    of others or an honest “not here” is.
+    """
     result = await world.reader.slash(world.general, "paper", title=MISREMEMBERED)
     answer = result.response
-    if answer is None:
+    loaded = any(f"arxiv:{MEANT}" in draft.ids for draft in world.drafts)
+    if answer is None or not is_answer(
+        answer.components, MISREMEMBERED, meant=MEANT if loaded else None
+    ):
         return None
     title = f"/paper {MISREMEMBERED} (only Max sees it)"
     return _Shot("paper", title, answer.components, world.general, world.reader, result)
 
 
 async def _direct_message(world: World) -> _Shot | None:
+    """Subscribe as Max to what interests him, or to everything where nothing of it is loaded."""
+    known = await world.app.desk.subscriptions.dry_run(INTEREST)
+    query = INTEREST if known.papers else "*"
     await world.reader.slash(
-        world.general, "subscribe", query=INTEREST, timezone="Europe/Berlin", time="09:30", limit=3
+        world.general, "subscribe", query=query, timezone=ZONE, time="09:30", limit=3
     )
-    before = world.reader_user.dm_channel.last_message
-    await world.next_due_of_reader()
-    message = world.reader_user.dm_channel.last_message
-    if message is None or (before is not None and message.id == before.id):
-        return None
-    parts = [component.to_dict() for component in message.components]
     channel = world.reader_user.dm_channel
+    await world.next_due_of_reader()
+    seen = _edition(channel.last_message)
+    if seen is None:
+        return None
+    parts, message = seen
     return _Shot("dm", "Max's direct messages", parts, channel, world.reader_user, message)
 
 
-async def _take_pictures(
-    world: World, files: Sequence[Path], shots: Sequence[_Shot], folder: Path, out: Console
-) -> None:
+def _edition(
+    message: discord.Message | None,
+) -> tuple[Sequence[Mapping[str, Any]], discord.Message] | None:
+    """Return a message with its components, if it is an edition."""
+    if message is None:
+        return None
+    parts = [component.to_dict() for component in message.components]
+    return (parts, message) if is_edition(parts) else None
+
+
+async def _take_pictures(world: World, shots: Sequence[_Shot], folder: Path, out: Console) -> None:
     browser = find_browser()
     if browser is None:
         out.print("No browser here (Debian: apt install chromium), so there are no pictures.")
         return
-    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-    assets = pictures_of(read_papers(files))
+    try:
+        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+    except OSError as error:
+        out.print(Text(f"! no pictures: {folder}: {error.strerror}", style="yellow"))
+        return
     for shot in shots:
+        path = folder / f"{shot.name}.png"
         async with world.env.preview(
-            shot.channel, viewers=[shot.viewer], width=760, height=1200, assets=assets
+            shot.channel,
+            viewers=[shot.viewer],
+            width=_WIDTH,
+            height=_HEIGHT,
+            locale="en-GB",
+            timezone=ZONE,
+            assets=world.assets,
         ) as preview:
             try:
-                await lend_browser(preview, browser)
-                path = folder / f"{shot.name}.png"
-                await preview.screenshot(path, target=shot.target, allow_incomplete=True)
-            except SetupError as error:
+                await take_picture(preview, path, shot.target, browser)
+            except (PictureError, OSError) as error:
                 out.print(Text(f"! no picture of {shot.title}: {error}", style="yellow"))
                 continue
-        out.print(f"picture: {path}", highlight=False)
+        out.print(f"picture: {path}", highlight=False, soft_wrap=True)
 
 
 async def stay_up(files: Sequence[Path], port: int, out: Console) -> int:
-    """Post the digest and serve the start page until Ctrl-C or SIGTERM."""
-    stop = asyncio.Event()
+    """Post the digest and serve the start page until Ctrl-C or SIGTERM, at whatever stage."""
+    me = asyncio.current_task()
     for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        if me is not None:
+            asyncio.get_running_loop().add_signal_handler(name, me.cancel)
     try:
-        async with open_world(files) as world:
-            shot = await _digest(world)
-            if shot is not None:
-                out.print(draw(shot.components, shot.title))
-            async with serve(world, port, pictures_of(read_papers(files))) as address:
-                out.print()
-                out.print(f"[bold]Open {address}[/] to try it; Ctrl-C ends it.", highlight=False)
-                out.print(
-                    "[dim]From another machine: its pages take ports of their own, so use a SOCKS "
-                    "tunnel (ssh -D 1080 HOST) and open the same address through it.[/]"
-                )
-                await stop.wait()
+        with _bound(port) as listener:
+            out.print("A moment: the papers are loaded and Discord is built …")
+            async with open_world(files) as world:
+                shot = await _digest(world)
+                if shot is not None:
+                    out.print(draw(shot.components, shot.title))
+                async with serve(world, listener) as (address, rooms_port):
+                    _invite(world, address, port, rooms_port, out)
+                    await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        return 0
+    except _PortError as error:
+        return _refuse(str(error), out)
     except (SourceFault, ValueError) as error:
-        out.print(Text(f"✗ {error}", style="red"))
-        return 1
-    except OSError as error:
-        out.print(Text(f"✗ port {port}: {error.strerror}; choose another with --port", style="red"))
-        return 1
+        return _refuse(str(error), out)
     return 0
+
+
+def _invite(world: World, address: str, port: int, rooms_port: int, out: Console) -> None:
+    out.print()
+    out.print(f"{_papers(world)} loaded, and the morning's digest is in #papers.")
+    out.print(f"[bold]Open {address}[/] to try it; Ctrl-C ends it.", highlight=False)
+    tunnel = " ".join(f"-L {p}:127.0.0.1:{p}" for p in (port, rooms_port))
+    out.print(
+        f"[dim]From another machine: ssh {tunnel} HOST, then open the same address there.[/]",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+class _PortError(Exception):
+    """The start page's port cannot be had."""
+
+
+def _bound(port: int) -> socket.socket:
+    """Take the port before anything slow begins. Raises `_PortError`."""
+    try:
+        return socket.create_server(("127.0.0.1", port))
+    except (OSError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        why = "is taken" if taken else "cannot be used"
+        raise _PortError(f"Port {port} {why}; choose another with --port.") from error
+
+
+def _papers(world: World) -> str:
+    count = len(world.drafts)
+    return f"{count} paper{'' if count == 1 else 's'}"
+
+
+def _refuse(why: str, out: Console) -> int:
+    out.print(Text(f"✗ {why}", style="red"), soft_wrap=True)
+    return 1

@@ -15,12 +15,14 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import discord
 import simcord
 
 from bot.compose import App, open_app
 from bot.config import Database, Settings
 from bot.core.schedules import DAILY, Schedule, next_occurrence
 from bot.core.subscriptions import ChannelTarget, Subscription, Wish
+from bot.demo import faces
 from bot.demo.clock import DemoClock
 from bot.demo.papers import PAPERS, THUMBNAILS
 from bot.sources.huggingface import SOURCE, read_file
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from bot.core.papers import PaperDraft
 
+NAME = "Paperboy"
 ZONE = "Europe/Berlin"
 BREAKFAST = time(9)
 _EVE = timedelta(minutes=5)
@@ -62,7 +65,22 @@ class World:
     reader: simcord.MemberActor
     reader_user: simcord.UserHandle
     owner_user: simcord.UserHandle
-    loaded: int
+    drafts: tuple[PaperDraft, ...]
+
+    @property
+    def assets(self) -> dict[str, tuple[str, bytes]]:
+        """The pictures that a page may show, by the addresses that Discord would use."""
+        bot = self.app.client.user
+        drawn = {
+            self.owner.id: ("ada", faces.ada()),
+            self.reader.id: ("max", faces.max_()),
+            0 if bot is None else bot.id: ("paperboy", faces.paperboy()),
+        }
+        avatars = {
+            f"{discord.Asset.BASE}/avatars/{user}/{name}.png": (f"{name}.png", picture)
+            for user, (name, picture) in drawn.items()
+        }
+        return pictures_of(self.drafts) | avatars
 
     async def beat(self) -> int:
         """Let the clock ring once: make what is due, bring it out; returns the parts sent."""
@@ -134,17 +152,26 @@ async def open_world(files: Sequence[Path] = ()) -> AsyncGenerator[World]:
                 # SimCord's world begins on 1 January 2026; papers may be older than that.
                 await env.advance_time(max((clock.now() - env.now()).total_seconds(), 0.0))
                 clock.attach(env)
-                yield _people(env, app, clock, len(drafts))
+                await _introduce(env, app)
+                yield _people(env, app, clock, drafts)
 
 
 def _local_nine(schedule: Schedule, morning: datetime) -> datetime:
-
     return next_occurrence(schedule, morning - timedelta(hours=12))
 
 
-def _people(env: simcord.Env, app: App, clock: DemoClock, loaded: int) -> World:
-    owner_user = env.create_user("ada", global_name="Ada")
-    reader_user = env.create_user("max", global_name="Max")
+async def _introduce(env: simcord.Env, app: App) -> None:
+    """Give the bot its name and its face; SimCord knows it as “TestBot”, and takes no avatar."""
+    env.backend.bot_user.avatar = "paperboy"
+    if app.client.user is not None:
+        await app.client.user.edit(username=NAME)
+
+
+def _people(
+    env: simcord.Env, app: App, clock: DemoClock, drafts: tuple[PaperDraft, ...]
+) -> World:
+    owner_user = env.create_user("ada", global_name="Ada", avatar="ada")
+    reader_user = env.create_user("max", global_name="Max", avatar="max")
     guild = env.create_guild("Reading Group", owner=owner_user)
     general = guild.create_text_channel("general")
     papers = guild.create_text_channel("papers", topic="The day's papers, every morning at nine.")
@@ -159,7 +186,7 @@ def _people(env: simcord.Env, app: App, clock: DemoClock, loaded: int) -> World:
         reader=guild.add_member(reader_user),
         reader_user=reader_user,
         owner_user=owner_user,
-        loaded=loaded,
+        drafts=drafts,
     )
 
 

@@ -19,6 +19,7 @@ from bot.core.subscriptions import ChannelTarget
 from bot.storage.database import Database
 from bot.storage.errors import StorageError
 from bot.storage.subscriptions import SubscriptionRows
+from bot.ui.i18n import words_in
 from bot.ui.permissions import lacking
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ async def _place(client: discord.Client, digest: Subscription) -> Finding:
         return Finding("fault", what, f"channel {target.channel_id} is gone or cannot be seen")
     missing = lacking(channel, me)
     if missing:
-        return Finding(
-            "fault", what, f"#{channel.name} in {guild.name}: missing {', '.join(missing)}"
-        )
+        words = words_in("en")
+        names = ", ".join(words(f"permission-{name}") for name in missing)
+        return Finding("fault", what, f"#{channel.name} in {guild.name}: missing {names}")
     return Finding("ok", what, f"#{channel.name} in {guild.name}: may post")

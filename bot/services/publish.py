@@ -77,6 +77,7 @@ class Publisher:
             waiting = await self._subscriptions.due(now, _DUE_AT_ONCE)
             if not waiting:
                 return made
+            log.info("due", subscriptions=len(waiting))
             plans = await self._plans(waiting, now)
             delivered = await self._deliveries.freeze(plans, now)
             for plan, delivery in zip(plans, delivered, strict=True):

@@ -1,8 +1,9 @@
 """What becomes of a known paper when a source tells of it again, decided without acting.
 
-- The newest word counts: title, votes, whatever a draft says. What it does not say (an empty list
-  or text, None) wipes nothing. Votes and comments that are both 0 are not said: sources leave
-  them out now and then, and some never know them.
+- The newest day's word counts, of one day the last: title, votes, whatever a draft says. An older
+  day's only fills what is missing, so that importing history twice changes nothing.
+- What a draft does not say (an empty list or text, None) wipes nothing. Votes and comments that
+  are both 0 are not said: sources leave them out now and then, and some never know them.
 - `released` is the newest day, `source` the one that brought the paper out on it, the first to
   say so. Withdrawn stays withdrawn. Categories are folded in case, as searches compare them.
 - Of two papers found to be one the winner's fields come first, the loser's fill what is missing.
@@ -41,8 +42,10 @@ def first_told(key: int, draft: PaperDraft) -> Paper:
 
 
 def told_again(known: Paper, draft: PaperDraft) -> Paper:
-    """Return the paper after a source's newest word; equal to `known` where nothing changed."""
+    """Return the paper after a source told of it again; equal to `known` where nothing changed."""
     told = first_told(known.key, draft)
+    if told.released < known.released:  # an older day's word, as when history is imported
+        return replace(_filled(known, told, known), ids=_ids(known, told))
     newest = told if told.released > known.released else known
     return replace(_filled(told, known, newest), ids=_ids(known, told))
 

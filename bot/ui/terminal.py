@@ -21,7 +21,7 @@ _ACTION_ROW, _BUTTON, _SELECT, _SECTION, _TEXT = 1, 2, 3, 9, 10
 _SEPARATOR, _FILE, _CONTAINER = 14, 13, 17
 _LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\((https?://[^)\s]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-_ESCAPED = re.compile(r"\\([^\w\s])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def draw(components: Sequence[Mapping[str, Any]], title: str) -> RenderableType:

@@ -106,3 +106,15 @@ async def test_many_papers_are_stored_in_short_transactions(world: World) -> Non
     assert counts == [100, 100, 50]
     again = await world.ingest.store([*drafts, draft(999)])
     assert (len(again.new), len(again.updated), again.unchanged) == (1, 0, 250)
+
+
+async def test_a_title_of_a_paper_that_was_found_to_be_another_is_forgotten(world: World) -> None:
+    """The index offers one of two that became one."""
+    await world.bring(draft(1, ids=("arxiv:2401.00010",)), draft(2, ids=("doi:10.1000/twin",)))
+    assert isinstance(world.titles.resolve("Alpha2 Beta2 Gamma2"), Found)
+    done = await world.ingest.store(
+        [draft(3, ids=("arxiv:2401.00010", "doi:10.1000/twin"), title="Another name entirely")]
+    )
+    assert len(done.merged) == 1
+    assert not isinstance(world.titles.resolve("Alpha2 Beta2 Gamma2"), Found)
+    assert isinstance(world.titles.resolve("Another name entirely"), Found)

@@ -147,3 +147,31 @@ async def test_a_dry_run_of_no_query_is_a_fault(world: World) -> None:
 async def test_who_set_it_up_is_kept(world: World) -> None:
     """They are told when it stops."""
     assert (await world.set_up()).created_by == ADMIN
+
+
+async def test_a_digest_goes_on_by_itself_once_its_place_is_mended(world: World) -> None:
+    """In the server that changed, or wherever it is looked; from its next time on."""
+    subscription = await world.set_up()
+    other = await world.set_up(target=ChannelTarget(GUILD + 1, 1))
+    for one in (subscription, other):
+        refused = Paused(PauseReason.MISSING_PERMISSION, EARLY, "send-messages")
+        await world.rows.pause(one.id, refused)
+    world.clock.to(NINE)
+    assert await world.subscriptions.mend(GUILD) == 1
+    mended = await world.again(subscription)
+    assert (mended.paused, mended.next_due) == (None, NINE + DAY)
+    assert (await world.again(other)).paused is not None
+    assert await world.subscriptions.mend() == 1
+    assert (await world.again(other)).paused is None
+
+
+async def test_what_is_not_mended_or_was_asked_for_stays_stopped(world: World) -> None:
+    """A person's pause is theirs to end."""
+    asked = await world.subscriptions.pause(await world.set_up())
+    assert await world.subscriptions.mend() == 0
+    broken = await world.set_up()
+    await world.rows.pause(broken.id, Paused(PauseReason.CHANNEL_GONE, EARLY))
+    world.courier.postable = False
+    assert await world.subscriptions.mend() == 0
+    assert (await world.again(asked)).paused is not None
+    assert (await world.again(broken)).paused is not None

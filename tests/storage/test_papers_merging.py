@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ async def test_one_draft_with_two_papers_ids_makes_them_one(database: Database) 
     """The smaller key wins; the loser's key and all ids lead to it; what it lacked is filled in."""
     papers = PaperRows(database)
     await papers.upsert([SPARSE, FULL], NOW)
-    assert await papers.upsert([BRIDGE], NOW) == Upserted(updated=(1,))
+    assert await papers.upsert([BRIDGE], NOW) == Upserted(updated=(1,), merged=(2,))
     found = await papers.get([1, 2])
     assert found[1] == found[2]
     paper = found[1]
@@ -83,7 +84,7 @@ async def test_chain_of_merges_leads_to_the_last_winner(database: Database) -> N
 async def test_papers_that_are_new_can_merge_in_their_batch(database: Database) -> None:
     """Two new drafts and the one that joins them in one batch make one new paper."""
     papers = PaperRows(database)
-    assert await papers.upsert([SPARSE, FULL, BRIDGE], NOW) == Upserted(new=(1,))
+    assert await papers.upsert([SPARSE, FULL, BRIDGE], NOW) == Upserted(new=(1,), merged=(2,))
     assert (await papers.get([2]))[2].key == 1
 
 
@@ -199,3 +200,13 @@ def connected(drafts: list[PaperDraft]) -> list[list[str]]:
         mine = set(draft.ids).union(*(group for group in groups if group & set(draft.ids)))
         groups = [group for group in groups if not group & mine] + [mine]
     return sorted(sorted(group) for group in groups)
+
+
+async def test_an_older_days_word_only_fills_what_is_missing(database: Database) -> None:
+    """A paper on two days keeps the newer day's title and votes, in whichever order they come."""
+    earlier = FULL.released - timedelta(days=3)
+    older = replace(FULL, released=earlier, title="Before", signals=Signals(5))
+    papers = PaperRows(database)
+    await papers.upsert([FULL], NOW)
+    assert await papers.upsert([older], NOW) == Upserted(unchanged=1)
+    assert await papers.upsert([older, FULL], NOW) == Upserted(unchanged=1)

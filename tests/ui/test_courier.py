@@ -1,0 +1,277 @@
+"""The courier: what Discord answers becomes an outcome, and a part that may be there is found."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import discord
+import pytest
+import simcord
+
+from bot.core.deliveries import (
+    Failed,
+    Missing,
+    Outcome,
+    Parcel,
+    PartState,
+    Refusal,
+    Refused,
+    Sent,
+    Unreadable,
+    nonce,
+)
+from bot.core.editions import EmptyCause, EmptyEdition
+from bot.core.schedules import DAILY, Schedule
+from bot.core.subscriptions import (
+    ChannelTarget,
+    Paused,
+    PauseReason,
+    Subscription,
+    Target,
+    UserTarget,
+    Wish,
+)
+from bot.storage.database import Database
+from bot.storage.papers import PaperRows
+from bot.storage.people import PeopleRows
+from bot.storage.settings import SettingRows
+from bot.ui.client import PaperboyClient
+from bot.ui.courier import DiscordCourier
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+WISH = Wish("*", Schedule("UTC", time(9), DAILY))
+
+
+class WorldClock:
+    """SimCord's time."""
+
+    def __init__(self) -> None:
+        self.env: simcord.Env | None = None
+
+    def now(self) -> datetime:
+        """Return the world's instant."""
+        return self.env.now() if self.env is not None else NOW
+
+    def monotonic(self) -> float:
+        """Return the seconds since the world began."""
+        return (self.now() - NOW).total_seconds()
+
+
+@dataclass
+class Place:
+    """A server with a channel, and a courier to it."""
+
+    env: simcord.Env
+    client: PaperboyClient
+    courier: DiscordCourier
+    people: PeopleRows
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    owner: simcord.UserHandle
+
+    @property
+    def target(self) -> ChannelTarget:
+        """The channel, as a target."""
+        return ChannelTarget(self.guild.id, self.channel.id)
+
+    def subscription(self, target: Target | None = None, **changed: int) -> Subscription:
+        """Make a subscription to the channel, or elsewhere."""
+        wish = replace(WISH, **changed)  # type: ignore[arg-type] - fields by name
+        return Subscription(5, target or self.target, wish, NOW, self.owner.id, NOW)
+
+    def parcel(self, part: int = 7, target: Target | None = None) -> Parcel:
+        """Make a parcel with a small message."""
+        edition = EmptyEdition(NOW, EmptyCause.NOTHING_MATCHED, 3)
+        return Parcel(
+            part, 1, "o", 1, nonce(5, "o", part), PartState.PLANNED, None, NOW, 0,
+            self.subscription(target), edition,
+        )  # fmt: skip
+
+    def refuse(self, status: int, code: int = 0, path: str = "/channels/*/messages") -> None:
+        """Let Discord answer so from now on."""
+        self.env.inject_error("POST", path, status=status, code=code, times=None)
+
+    def forbid(self, **permissions: bool) -> simcord.ChannelHandle:
+        """Make a channel in which everybody lacks something."""
+        overwrite = discord.PermissionOverwrite(**permissions)
+        return self.guild.create_text_channel(
+            "closed", overwrites={self.guild.default_role: overwrite}
+        )
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[Place]:
+    """Build the place."""
+    clock = WorldClock()
+    async with Database.open(folder / "paperboy.db") as database:
+        people = PeopleRows(database)
+        client = PaperboyClient(handlers={}, settings=SettingRows(database), shard_count=1)
+        courier = DiscordCourier(client, PaperRows(database), people, clock)
+        env = simcord.Env(client, shard_count=1)
+        await env.start()
+        clock.env = env
+        try:
+            owner = env.create_user("ada")
+            guild = env.create_guild("Reading Group", owner=owner)
+            channel = guild.create_text_channel("papers")
+            yield Place(env, client, courier, people, guild, channel, owner)
+        finally:
+            await env.shutdown()
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[Place]:
+    """A server with a channel, and a courier to it."""
+    async with opened(tmp_path) as one:
+        yield one
+
+
+async def test_a_part_arrives_and_is_found_again(place: Place) -> None:
+    """By the button that carries its id; another part's message is not it."""
+    with place.env.time_context():
+        sent = await place.courier.send(place.parcel())
+        assert isinstance(sent, Sent)
+        assert place.channel.history()[-1].id == sent.message_id
+        since = place.env.now()
+        assert await place.courier.find(place.parcel(), since) == sent
+        assert await place.courier.find(place.parcel(part=70), since) == Missing()
+        later = since + timedelta(hours=1)
+        assert await place.courier.find(place.parcel(), later) == Missing()
+
+
+async def test_somebody_elses_message_is_not_ours(place: Place) -> None:
+    """People talk in the channel, too."""
+    member = place.guild.add_member(place.env.create_user("max"))
+    await member.send(place.channel, "v1:why:7")
+    with place.env.time_context():
+        assert await place.courier.find(place.parcel(), place.env.now()) == Missing()
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "outcome"),
+    [
+        (403, 50007, Refused(Refusal.DM_CLOSED, "50007")),
+        (403, 50278, Refused(Refusal.DM_CLOSED, "50278")),
+        (404, 10003, Refused(Refusal.CHANNEL_GONE, "10003")),
+        (404, 0, Refused(Refusal.CHANNEL_GONE, "0")),
+        (403, 50013, Refused(Refusal.MISSING_PERMISSION, "")),
+        (400, 50035, Refused(Refusal.INVALID, "400 50035")),
+        (503, 0, Failed("Discord answered 503")),
+    ],
+)
+async def test_every_answer_becomes_its_outcome(
+    place: Place, status: int, code: int, outcome: Outcome
+) -> None:
+    """Never, not until it is mended, or later."""
+    place.refuse(status, code)
+    with place.env.time_context():
+        assert await place.courier.send(place.parcel()) == outcome
+
+
+async def test_what_is_missing_is_named(place: Place) -> None:
+    """The permissions, by their keys."""
+    closed = place.forbid(send_messages=False, read_message_history=False)
+    target = ChannelTarget(place.guild.id, closed.id)
+    with place.env.time_context():
+        assert await place.courier.send(place.parcel(target=target)) == Refused(
+            Refusal.MISSING_PERMISSION, "send-messages, read-message-history"
+        )
+
+
+async def test_without_history_nobody_knows(place: Place) -> None:
+    """Discord answers with an empty list there: that a part is not in it says nothing."""
+    closed = place.forbid(read_message_history=False)
+    parcel = place.parcel(target=ChannelTarget(place.guild.id, closed.id))
+    with place.env.time_context():
+        assert isinstance(await place.courier.send(parcel), Sent)
+        assert await place.courier.find(parcel, place.env.now()) == Unreadable()
+
+
+@pytest.mark.parametrize("status", [403, 404])
+async def test_a_channel_that_refuses_to_be_read_is_unreadable(place: Place, status: int) -> None:
+    """Gone, or not to be seen."""
+    place.env.inject_error("GET", "/channels/*/messages", status=status, times=None)
+    with place.env.time_context():
+        assert await place.courier.find(place.parcel(), place.env.now()) == Unreadable()
+
+
+async def test_a_channel_that_cannot_be_read_now_is_asked_later(place: Place) -> None:
+    """Discord's trouble is no answer."""
+    place.env.inject_error("GET", "/channels/*/messages", status=503, times=None)
+    with place.env.time_context():
+        found = await place.courier.find(place.parcel(), place.env.now())
+    assert found == Failed("503 while reading back")
+
+
+async def test_a_reader_who_never_had_a_dm_is_closed(place: Place) -> None:
+    """There is no channel to send to, and none to look into."""
+    parcel = place.parcel(target=UserTarget(place.owner.id))
+    with place.env.time_context():
+        assert await place.courier.send(parcel) == Refused(Refusal.DM_CLOSED)
+        assert await place.courier.find(parcel, NOW) == Unreadable()
+
+
+async def test_a_dm_is_opened_with_a_hello_and_then_used(place: Place) -> None:
+    """The remembered channel will do, and its history reads back."""
+    place.guild.add_member(reader := place.env.create_user("max"))
+    with place.env.time_context():
+        channel = await place.courier.open_dm(reader.id, "en")
+        assert channel is not None
+        assert channel == reader.dm_channel.id
+        await place.people.set_dm_channel(reader.id, channel, NOW)
+        parcel = place.parcel(target=UserTarget(reader.id))
+        sent = await place.courier.send(parcel)
+        assert isinstance(sent, Sent)
+        assert await place.courier.find(parcel, place.env.now()) == sent
+    assert len(reader.dm_channel.history()) == 2
+
+
+async def test_a_closed_dm_is_not_opened(place: Place) -> None:
+    """Only a message shows that it is closed."""
+    reader = place.env.create_user("max")
+    place.refuse(403, 50007)
+    with place.env.time_context():
+        assert await place.courier.open_dm(reader.id, "en") is None
+
+
+async def test_an_alert_goes_to_its_channel(place: Place) -> None:
+    """With the permissions by the names that Discord shows."""
+    alerts = place.guild.create_text_channel("alerts")
+    paused = Paused(PauseReason.MISSING_PERMISSION, NOW, "send-messages, view-channel")
+    with place.env.time_context():
+        await place.courier.alert(place.subscription(alerts_channel_id=alerts.id), paused)
+    (message,) = alerts.history()
+    said = str(message.components[0].to_dict())
+    assert f"<#{place.channel.id}>" in said
+    assert "Send Messages" in said
+    assert "View Channel" in said
+
+
+async def test_an_alert_without_a_channel_goes_to_who_set_it_up(place: Place) -> None:
+    """Where that is refused, too, or nobody is known any more, it is only logged."""
+    paused = Paused(PauseReason.CHANNEL_GONE, NOW, "10003")
+    with place.env.time_context():
+        await place.courier.alert(place.subscription(), paused)
+        assert len(place.owner.dm_channel.history()) == 1
+        place.refuse(403, 50007)
+        await place.courier.alert(place.subscription(), paused)
+        await place.courier.alert(replace(place.subscription(), created_by=None), paused)
+    assert len(place.owner.dm_channel.history()) == 1
+
+
+async def test_whether_a_digest_may_be_posted_is_known_beforehand(place: Place) -> None:
+    """All three permissions in a channel that is there; a reader's messages are another matter."""
+    closed = place.forbid(send_messages=False)
+    with place.env.time_context():
+        assert await place.courier.may_post(place.subscription())
+        for target in (
+            ChannelTarget(place.guild.id, closed.id),
+            ChannelTarget(place.guild.id, 404),
+            ChannelTarget(404, place.channel.id),
+            UserTarget(place.owner.id),
+        ):
+            assert not await place.courier.may_post(place.subscription(target))
