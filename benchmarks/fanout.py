@@ -76,7 +76,6 @@ async def one_channel(
     async with paperboy(server, site, database) as bot:
         await server.message_in(channel)
         tick = await tick_of(bot)
-        await event(bot, "part_sent")
         await bot.stop()
     return (arrived(server)[-1] - tick) * 1e3
 
@@ -119,7 +118,7 @@ async def all_readers(
         whole = before + READERS
         await server.until(lambda: len(arrived(server)) >= whole, "all messages", PATIENCE)
         asker.cancel()
-        await bot.stop()  # which lets it send what it would send twice
+        await bot.stop()
     sent = Sent(tick, arrived(server)[before:])
     return sent, answers, [len(channel.from_bot) for channel in channels]
 

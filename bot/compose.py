@@ -217,19 +217,19 @@ async def _work(app: App, alarm: Alarm) -> None:
     await app.client.wait_until_ready_once()
     log.info("recovered", parts=await app.desk.publisher.recover())
 
-    async def beat() -> None:
-        await app.tick()
-        await app.drain()
+    async def bring() -> None:
+        await app.desk.publisher.work(_TICK_SECONDS)
 
     fetching = asyncio.ensure_future(_first_fetch(app))
     await asyncio.wait({fetching}, timeout=_FIRST_POLL)
     if not fetching.done():  # it goes on; what is due does not wait for a slow source
         log.warning("first_fetch_slow", seconds=_FIRST_POLL)
-    await beat()
-    alarm.every(_TICK_SECONDS, "beat", beat)
+    alarm.now("bring", bring)
+    alarm.start()
+    await app.tick()
+    alarm.every(_TICK_SECONDS, "tick", app.tick)
     alarm.every(_MEND_SECONDS, "mend", app.desk.subscriptions.mend)
     alarm.every(app.settings.sources.poll_minutes * 60, "poll", app.poll)
-    alarm.start()
     log.info("clock_started", seconds=_TICK_SECONDS)
     await fetching
 

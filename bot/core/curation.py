@@ -31,7 +31,7 @@ from bot.core.editions import (
     ReasonCode,
     Rule,
 )
-from bot.core.query import Hit, Query, is_everything, matches
+from bot.core.query import FoldedPaper, Hit, Query, fold_paper, is_everything, matches
 
 if TYPE_CHECKING:
     from bot.core.papers import Paper
@@ -106,18 +106,32 @@ def _weight(paper: Paper) -> int:
     return paper.signals.upvotes + _COMMENT_IS_WORTH * paper.signals.comments
 
 
-def curate(task: Task) -> AnyEdition:
-    """Choose the papers of one edition."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What many tasks with the same candidates share: foldings in their order, and standings."""
+
+    folded: tuple[FoldedPaper, ...]
+    standings: Mapping[int, Standing]
+
+
+def prepare(candidates: Sequence[Paper]) -> Prepared:
+    """Do once what every choice among these candidates needs."""
+    return Prepared(tuple(map(fold_paper, candidates)), standings(candidates))
+
+
+def curate(task: Task, prepared: Prepared | None = None) -> AnyEdition:
+    """Choose the papers of one edition. `prepared` is what `prepare(task.candidates)` returned."""
     if task.weekend:
         return EmptyEdition(task.now, EmptyCause.WEEKEND, len(task.candidates), task.late)
     if not task.candidates:
         return EmptyEdition(task.now, EmptyCause.SOURCE_SILENT, 0, task.late)
-    sieve = _Sieve(task)
+    ready = prepared or prepare(task.candidates)
+    sieve = _Sieve(task, ready.folded)
     if not sieve.hits:
         shown_all = any(out.rule is Rule.SHOWN_BEFORE for out in sieve.left_out)
         cause = EmptyCause.ALL_SHOWN if shown_all else EmptyCause.NOTHING_MATCHED
         return EmptyEdition(task.now, cause, len(task.candidates), task.late)
-    places = standings(task.candidates)
+    places = ready.standings
     ranked = sorted(sieve.hits, key=lambda item: _order(task, *item, places[item[0].key]))
     chosen, more = _spread(task, [paper for paper, _ in ranked])
     hits = {paper.key: hit for paper, hit in ranked}
@@ -141,12 +155,12 @@ def curate(task: Task) -> AnyEdition:
 class _Sieve:
     """The rules that leave a paper out, in the order of `Rule`."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, folded: Sequence[FoldedPaper]) -> None:
         self.hits: list[tuple[Paper, Hit]] = []
         self.left_out: list[LeftOut] = []
         self.not_matching = 0
-        for paper in task.candidates:
-            hit = matches(task.query, paper)
+        for paper, words in zip(task.candidates, folded, strict=True):
+            hit = matches(task.query, words)
             if hit is None and paper.key not in task.local.pins:
                 self.not_matching += 1
             elif (rule := self._rule(task, paper)) is not None:

@@ -38,7 +38,7 @@ QUIET = (
 """What a browser is told that has no screen and nothing to look for outside."""
 
 _PIXELS_A_POINT = 2
-_COLOURS = 96
+_COLOURS = 64
 
 
 class PictureError(Exception):
@@ -86,9 +86,7 @@ class _Sharp:
         return self.browser.version
 
     async def new_context(self, **options: Any) -> BrowserContext:
-        return await self.browser.new_context(
-            **{**options, "device_scale_factor": _PIXELS_A_POINT}
-        )
+        return await self.browser.new_context(**{**options, "device_scale_factor": _PIXELS_A_POINT})
 
     async def close(self) -> None:
         await self.browser.close()

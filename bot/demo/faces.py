@@ -1,7 +1,7 @@
 """The faces in the demo: the bot's, its owner's and its member's, drawn when the demo starts.
 
 A face is a square PNG of 128 points, drawn four times as large and made smaller, so that its edges
-are smooth. SimCord shows only pictures that it is given, by the addresses that Discord would use.
+are smooth. SimCord shows only pictures that it is given, by their addresses.
 """
 
 from __future__ import annotations

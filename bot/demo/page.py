@@ -9,6 +9,7 @@ seconds; what still fails becomes a sentence on the page, never a traceback.
 from __future__ import annotations
 
 import asyncio
+import secrets
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -98,6 +99,8 @@ class _Rooms:
             ),
             "ada": _Room("Ada's direct messages", world.owner_user.dm_channel, (world.owner_user,)),
         }
+        # One secret for the whole demo, so that a tab left behind finds the open room by a reload.
+        self._secret = secrets.token_urlsafe(32)
         self._preview: simcord.Preview | None = None
         self._turn = asyncio.Lock()
         self._told = ""
@@ -133,6 +136,7 @@ class _Rooms:
             timezone=ZONE,
             port=self.port,
         )
+        preview.capability = self._secret
         return await preview.__aenter__()
 
     async def morning(self, _request: web.Request) -> web.Response:
@@ -146,9 +150,7 @@ class _Rooms:
             except (SetupError, TimeoutError):
                 self._told = _BUSY
                 raise web.HTTPSeeOther("/", headers=_FRESH) from None
-            came = [
-                room.name for key, room in self._rooms.items() if room.messages > before[key]
-            ]
+            came = [room.name for key, room in self._rooms.items() if room.messages > before[key]]
         now = self._world.clock.now().astimezone(ZoneInfo(ZONE)).strftime("%A, %H:%M")
         news = f"something came to {' and '.join(came)}." if came else "nothing was due."
         self._told = f"It is {now}: {news}"

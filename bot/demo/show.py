@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 MISREMEMBERED = "attention is all you ned"
 MEANT = "1706.03762"
 INTEREST = "agents"
-_WIDTH, _HEIGHT = 600, 1600  # of a picture, in points: three stand side by side in the README
+_WIDTH, _HEIGHT = 640, 1600  # of a picture, in points: three stand side by side in the README
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ _STYLE = """
   --soft:#b0a798; --line:#3b362f; --accent:#f0ae4b; --tint:#3a2e1b } }
 * { box-sizing:border-box }
 body { background:var(--ground); color:var(--ink); font:16px/1.55 system-ui,sans-serif; margin:0 }
-main { max-width:47rem; margin:0 auto; padding:clamp(1.5rem,6vw,3.5rem) 1.25rem 4rem }
+main { max-width:50rem; margin:0 auto; padding:clamp(1.5rem,6vw,3.5rem) 1.25rem 4rem }
 header { display:flex; align-items:center; gap:1.1rem }
 header img { width:4.2rem; height:4.2rem; border-radius:1.1rem; flex:none }
 h1 { font:600 2.3rem/1.1 Georgia,'Noto Serif',serif; margin:0 0 .2rem } h1 span { color:var(--accent) }
@@ -96,7 +96,7 @@ def page(now: datetime, messages: Mapping[str, int], told: str) -> str:
 <h2>Go in</h2>
 <div class="rooms">{rooms}</div>
 <p class="soft">Your browser's <b>Back</b> button leads here again. One room is open at a time: a tab
-left open on another one stops answering.</p>
+left on another one stops answering, and shows the open one when reloaded.</p>
 
 <h2>Try this</h2>
 <ol>

@@ -15,8 +15,8 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import discord
 import simcord
+from simcord.backend.cdn import CDN_BASE
 
 from bot.compose import App, open_app
 from bot.config import Database, Settings
@@ -50,6 +50,10 @@ class Recorded:
         """Return the papers of one day."""
         return Recorded(tuple(paper for paper in self.papers if paper.released == day))
 
+    async def trending(self) -> Recorded:
+        """Return nothing: what is recorded does not trend."""
+        return Recorded(())
+
 
 @dataclass(slots=True)
 class World:
@@ -69,7 +73,7 @@ class World:
 
     @property
     def assets(self) -> dict[str, tuple[str, bytes]]:
-        """The pictures that a page may show, by the addresses that Discord would use."""
+        """The pictures that a page may show, by the addresses that SimCord gives them."""
         bot = self.app.client.user
         drawn = {
             self.owner.id: ("ada", faces.ada()),
@@ -77,7 +81,7 @@ class World:
             0 if bot is None else bot.id: ("paperboy", faces.paperboy()),
         }
         avatars = {
-            f"{discord.Asset.BASE}/avatars/{user}/{name}.png": (f"{name}.png", picture)
+            f"{CDN_BASE}/avatars/{user}/{name}.png": (f"{name}.png", picture)
             for user, (name, picture) in drawn.items()
         }
         return pictures_of(self.drafts) | avatars
@@ -167,9 +171,7 @@ async def _introduce(env: simcord.Env, app: App) -> None:
         await app.client.user.edit(username=NAME)
 
 
-def _people(
-    env: simcord.Env, app: App, clock: DemoClock, drafts: tuple[PaperDraft, ...]
-) -> World:
+def _people(env: simcord.Env, app: App, clock: DemoClock, drafts: tuple[PaperDraft, ...]) -> World:
     owner_user = env.create_user("ada", global_name="Ada", avatar="ada")
     reader_user = env.create_user("max", global_name="Max", avatar="max")
     guild = env.create_guild("Reading Group", owner=owner_user)

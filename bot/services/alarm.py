@@ -39,6 +39,12 @@ class Alarm:
             max_instances=1,
         )
 
+    def now(self, name: str, job: Job) -> None:
+        """Call `job` once, as soon as the clock has started; it may last as long as the clock."""
+        self._scheduler.add_job(  # pyright: ignore[reportUnknownMemberType] - see above
+            self._run, args=(name, job), id=name, misfire_grace_time=None
+        )
+
     async def _run(self, name: str, job: Job) -> None:
         if self._stopping:
             return

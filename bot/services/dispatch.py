@@ -2,6 +2,8 @@
 
     claim parts ─▶ next step ─▶ courier ─▶ record outcomes
 
+It works beside the tick: a thousand editions take a while to make, and longer to bring out.
+
 What is planned is sent, what may have been sent is looked for first. One part that goes wrong in
 any way costs the others nothing: its fault is logged and it is tried again like any failed part.
 """
@@ -9,6 +11,7 @@ any way costs the others nothing: its fault is logged and it is tried again like
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -65,6 +68,7 @@ class Dispatch:
         self._draining = asyncio.Lock()
         self._pausing = asyncio.Lock()
         self._stopping = False
+        self._woken = asyncio.Event()
 
     async def recover(self) -> int:
         """After a start: take up what the last process left unfinished."""
@@ -73,6 +77,22 @@ class Dispatch:
     def stop(self) -> None:
         """Claim nothing more; what is in flight ends and is recorded."""
         self._stopping = True
+        self._woken.set()
+
+    def wake(self) -> None:
+        """Say that something is ready."""
+        self._woken.set()
+
+    async def work(self, every: float) -> None:
+        """Bring out what is ready until `stop`: when woken, else a look every `every` seconds."""
+        while not self._stopping:
+            self._woken.clear()
+            try:
+                await self.drain()
+            except Exception:  # a full disk now must not keep the next hour's digests back
+                log.exception("drain_failed")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), every)
 
     async def drain(self) -> int:
         """Bring out everything that is ready now; returns how many parts were sent."""

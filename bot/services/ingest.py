@@ -59,13 +59,16 @@ class Ingest:
         self._week_seen: float | None = None
 
     async def poll(self) -> Poll:
-        """Fetch today and yesterday (UTC) from every source; every six hours the whole week."""
+        """Fetch today, yesterday (UTC) and what is trending from every source; every six hours the
+        whole week. Trending papers keep their own day: they get votes, and are no news.
+        """
         moment = self._clock.monotonic()
         whole_week = self._week_seen is None or moment - self._week_seen >= _WEEK_EVERY
         days = _WEEK if whole_week else 2
         total = Poll()
         for source in self._sources:
             total = _sum(total, await self._fetch(source, days))
+            total = _sum(total, await self._fetch_trending(source))
         if whole_week and not total.failed:
             self._week_seen = moment
         return total
@@ -106,6 +109,15 @@ class Ingest:
             await self._papers.note_health(source.name, self._clock.now(), error=None)
         log.info("source_polled", source=source.name, days=days, new=new, updated=updated)
         return Poll(new, updated, tuple(failed))
+
+    async def _fetch_trending(self, source: DailySource) -> Poll:
+        try:
+            brought = await source.trending()
+        except SourceFault as error:
+            log.warning("source_failed", source=source.name, day="trending", error=str(error))
+            return Poll()
+        counts = await self.store(brought.papers)
+        return Poll(len(counts.new), len(counts.updated))
 
     async def store(self, drafts: Iterable[PaperDraft]) -> Upserted:
         """Store drafts in short transactions and let the title index know of them."""

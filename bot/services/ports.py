@@ -190,6 +190,10 @@ class DailySource(Protocol):
         """Return the papers of one day. Raises `SourceFault`."""
         ...
 
+    async def trending(self) -> Brought:
+        """Return what is trending now, of whatever day. Raises `SourceFault`."""
+        ...
+
 
 # --- people, subscriptions, deliveries -----------------------------------------------------------
 

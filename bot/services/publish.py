@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.core.calendar import keeps_quiet
-from bot.core.curation import WINDOW, Task, curate
+from bot.core.curation import WINDOW, Prepared, Task, curate, prepare
 from bot.core.deliveries import nonce
 from bot.core.editions import AnyEdition, Edition, EmptyEdition
 from bot.core.query import parse
@@ -50,6 +50,14 @@ class Manual:
     edition: AnyEdition
     delivery_id: int | None
     left: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Recent:
+    """The papers of the window, prepared for every subscription of a tick."""
+
+    papers: list[Paper]
+    prepared: Prepared
 
 
 class Publisher:
@@ -80,6 +88,7 @@ class Publisher:
             log.info("due", subscriptions=len(waiting))
             plans = await self._plans(waiting, now)
             delivered = await self._deliveries.freeze(plans, now)
+            self._dispatch.wake()
             for plan, delivery in zip(plans, delivered, strict=True):
                 if delivery is not None:
                     made += 1
@@ -105,7 +114,7 @@ class Publisher:
     async def _plan(
         self,
         subscription: Subscription,
-        recent: Sequence[Paper],
+        recent: _Recent,
         now: datetime,
         taken: AbstractSet[int],
     ) -> Plan | None:
@@ -177,18 +186,23 @@ class Publisher:
         """Bring out everything that is ready now; returns how many parts were sent."""
         return await self._dispatch.drain()
 
+    async def work(self, every: float) -> None:
+        """Bring out what gets ready, until `stop`; see `Dispatch.work`."""
+        await self._dispatch.work(every)
+
     def stop(self) -> None:
         """Bring out nothing more; what is in flight ends and is recorded."""
         self._dispatch.stop()
 
-    async def _recent(self, now: datetime) -> list[Paper]:
-        return await self._papers.released_since((now - WINDOW).date())
+    async def _recent(self, now: datetime) -> _Recent:
+        papers = await self._papers.released_since((now - WINDOW).date())
+        return _Recent(papers, prepare(papers))
 
     async def _choose(  # noqa: PLR0913 - what one choice depends on
         self,
         wish: Wish,
         target: Target,
-        recent: Sequence[Paper],
+        recent: _Recent,
         now: datetime,
         *,
         quiet: bool = False,
@@ -200,15 +214,15 @@ class Publisher:
         task = Task(
             query=parse(wish.query),
             limit=wish.limit,
-            candidates=recent,
+            candidates=recent.papers,
             now=now,
             shown=await self._deliveries.shown(target) | taken,
             votes_before=_votes_before(earlier),
             weekend=quiet,
             late=late,
         )
-        edition = curate(task)
-        if recent or quiet or earlier is not None:
+        edition = curate(task, recent.prepared)
+        if recent.papers or quiet or earlier is not None:
             return edition
         newest = await self._papers.newest_day()
         if newest is None:

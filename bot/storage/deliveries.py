@@ -84,8 +84,8 @@ class DeliveryRows:
             )
             claimed: list[int] = [row["part_id"] for row in rows]
             await session.run(
-                """UPDATE part SET state = 'sending', attempted = ?, attempts = attempts + 1,
-                       ready = NULL
+                """UPDATE part SET state = 'sending', attempted = coalesce(attempted, ?),
+                       attempts = attempts + 1, ready = NULL
                    WHERE id IN (SELECT value FROM json_each(?))""",
                 [to_seconds(now), json_list(claimed)],
             )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from bot.core.pages import Cost
-from bot.core.query import MAX_LENGTH, parse, unparse
+from bot.core.query import MAX_LENGTH, QuerySyntaxError, parse, unparse
 from bot.services.lookup import PAGE
 from bot.ui.controls import Control, button
 from bot.ui.digest import pager
@@ -88,7 +88,8 @@ def any_word(text: str) -> str | None:
 
 def _query_of(text: str, between: str, *, shortest: int = 1) -> str | None:
     """Put a text's words together so that nothing in it is read as the query language."""
-    found = list(dict.fromkeys(word.casefold() for word in _WORD.findall(text)))
+    words = (word.casefold() for word in _WORD.findall(text))
+    found = [word for word in dict.fromkeys(words) if _is_word(word)]
     telling = [word for word in found if len(word) >= shortest] or found
     query = ""
     for word in telling[:_MOST_WORDS]:
@@ -97,6 +98,15 @@ def _query_of(text: str, between: str, *, shortest: int = 1) -> str | None:
             break
         query = longer
     return query or None
+
+
+def _is_word(text: str) -> bool:
+    """Say whether searching finds anything in it: not every letter of every script is indexed."""
+    try:
+        parse(text)
+    except QuerySyntaxError:
+        return False
+    return True
 
 
 async def results(desk: Desk, reader: Reader, search: Search, draft_id: int, page: int) -> Layout:

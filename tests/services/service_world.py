@@ -161,6 +161,11 @@ class ToldSource:
     days: dict[date, list[PaperDraft]] = field(default_factory=dict[date, list[PaperDraft]])
     fails: set[date] = field(default_factory=set[date])
     asked: list[date] = field(default_factory=list[date])
+    trends: list[PaperDraft] = field(default_factory=list[PaperDraft])
+
+    async def trending(self) -> Brought:
+        """Return what trends."""
+        return Brought(self.trends)
 
     async def day(self, day: date) -> Brought:
         """Return the papers of one day."""

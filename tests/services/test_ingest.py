@@ -118,3 +118,14 @@ async def test_a_title_of_a_paper_that_was_found_to_be_another_is_forgotten(worl
     assert len(done.merged) == 1
     assert not isinstance(world.titles.resolve("Alpha2 Beta2 Gamma2"), Found)
     assert isinstance(world.titles.resolve("Another name entirely"), Found)
+
+
+async def test_what_trends_gets_its_votes_and_is_no_news(world: World) -> None:
+    """A paper of three weeks ago that trends is counted anew, on its own day."""
+    old = FRIDAY - timedelta(days=21)
+    await world.bring(draft(1, upvotes=5, released=old))
+    world.source.trends = [draft(1, upvotes=80, released=old)]
+    done = await world.ingest.poll()
+    assert (done.new, done.updated) == (0, 1)
+    (paper,) = (await world.papers.get([1])).values()
+    assert (paper.signals.upvotes, paper.released) == (80, old)

@@ -1,4 +1,4 @@
-"""`paperboy check` against the loopback Discord: what it finds before anybody waits for a digest."""
+"""`paperboy check` against the loopback Discord: what it finds before a digest is due."""
 
 from __future__ import annotations
 

@@ -125,8 +125,6 @@ button-try-again = Try again
 
 paper-gone = That paper is not known here any more.
 paper-saved = 🔖 Saved. `/library list` shows what you saved.
-paper-posted = 📣 Posted.
-paper-post-missing = Paperboy cannot post here. It lacks { $missing }.
 paper-post-not-here = This can only be posted in a server's channel.
 paper-posted-by = shared by { $user }
 
