@@ -1,4 +1,4 @@
-"""What the benchmarks share: made-up papers, the loopback Discord's folder, and rows to print.
+"""What the benchmarks share: made-up papers, a database full of them, and rows to print.
 
 A row is `what<TAB>figure<TAB>promise`. `Promises` prints them and remembers what was not kept, so
 that a script ends with the exit code that `.ci/bench` looks at.
@@ -14,8 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "wire")]
+from _paths import SHARED_DAYS
 
 from bot.services.clock import SystemClock
 from bot.services.ingest import Ingest
@@ -23,6 +22,8 @@ from bot.sources.huggingface import read_file
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
 from bot.titles import TitleIndex
+
+__all__ = ["FIELDS", "SHARED_DAYS", "Promises", "fill", "made_days", "today"]
 
 PAPERS = 5_000
 

@@ -20,10 +20,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from _wire import FIELDS, Promises, fill
-
-from bot.core.subscriptions import UserTarget, Wish
-from bot.storage.database import Database
-from bot.storage.subscriptions import SubscriptionRows
 from discord_loopback import (
     MESSAGE_CREATE,
     Actor,
@@ -35,6 +31,10 @@ from discord_loopback import (
 )
 from paperboy_peer import NOW, due_digest, event, everyday, paperboy
 from papers_site import PapersSite
+
+from bot.core.subscriptions import UserTarget, Wish
+from bot.storage.database import Database
+from bot.storage.subscriptions import SubscriptionRows
 
 READERS = 1_000
 LIMIT, BUDGET = 50, 45  # messages a second: Discord's, and what Paperboy allows itself

@@ -2,10 +2,10 @@
 
 Rules: the path is the one of `paperboy import`: a file is read and parsed, its papers are stored
 with their full-text rows in short durable transactions, and the title index learns of them. Then
-the same files come once more, and every paper has to be as it was. The ratio is to a plain `executemany` of the
-same papers' main columns into one table in one transaction, in the same run: what SQLite alone
-would take for rows without ids, full text, index or merging. The days are the recorded ones where
-``shared/data`` stands beside the project, else made up.
+the same files come once more, and every paper has to be as it was. The ratio is to a plain
+`executemany` of the same papers' main columns into one table in one transaction, in the same run:
+what SQLite alone would take for rows without ids, full text, index or merging. The days are the
+recorded ones where ``shared/data`` stands beside the project, else made up.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
-from _wire import ROOT, Promises, made_days, today
+from _wire import SHARED_DAYS, Promises, made_days, today
 
 from bot.services.clock import SystemClock
 from bot.services.ingest import Ingest
@@ -34,14 +34,13 @@ if TYPE_CHECKING:
 
     from bot.core.papers import PaperDraft
 
-SHARED = ROOT / ".." / "shared" / "data" / "hf_daily"
 MOST = 12_000  # papers; more tell nothing new
 MADE = 8_000
 
 
 def files_in(folder: Path) -> tuple[str, list[Path]]:
     """Return what kind of days there are, and their files."""
-    recorded = sorted(SHARED.glob("*.json"))
+    recorded = sorted(SHARED_DAYS.glob("*.json"))
     if recorded:
         return "recorded", recorded
     return "made-up", made_days(folder, MADE, 30, today())

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
-from _wire import PAPERS, Promises, fill
+from _wire import Promises, fill
 from discord_loopback import BotProcess, Channel, DiscordServer
 from paperboy_peer import event, paperboy
 from papers_site import PapersSite
@@ -118,9 +118,7 @@ async def main() -> None:
     promises.row("start, Paperboy / bare bot", f"{ratio:.2f} ×", "≤ 1.5 ×", kept=ratio <= 1.5)
     promises.row("very first start / bare bot", f"{first_ratio:.2f} ×")
     promises.row("memory, bare bot", f"{statistics.median(bare.megabytes):.1f} MB")
-    promises.row(
-        "memory, Paperboy − bare bot", f"{more:.1f} MB", "≤ 60 MB", kept=more <= 60
-    )
+    promises.row("memory, Paperboy − bare bot", f"{more:.1f} MB", "≤ 60 MB", kept=more <= 60)
     promises.leave()
 
 

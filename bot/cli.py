@@ -6,6 +6,7 @@ Exit codes: 0 it did what was asked, 1 it could not, 2 it was asked wrongly.
 from __future__ import annotations
 
 import asyncio
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,6 +45,7 @@ ConfigOption = Annotated[
 
 def main() -> None:
     """Run the command line."""
+    gc.disable()  # until the work begins: modules being loaded are no garbage
     app()
 
 
@@ -86,6 +88,7 @@ def _do(work: Coroutine[object, object, int]) -> None:
     """Run, and turn what is known to go wrong into a sentence and an exit code."""
     from bot.storage.errors import StorageError
 
+    gc.enable()
     try:
         code = asyncio.run(work)
     except StorageError as error:
@@ -176,16 +179,18 @@ def backup(
     target: Annotated[Path, typer.Argument(help="The new file; it must not exist.")],
     path: ConfigOption = None,
 ) -> None:
-    """Copy the database into a new file, also while the bot runs."""
+    """Copy the database into a new file as it is, also while the bot runs."""
     settings = _settings(path)
-    from bot.storage.database import Database
+    from bot.storage.copies import copy_database
+    from bot.storage.migrate import examine, load_steps
 
     async def work() -> int:
         if not settings.database.path.exists():
             _complain(f"There is no database at {settings.database.path}.")
             return 1
-        async with Database.open(settings.database.path) as database:
-            await database.backup(target)
+        # An older version is copied as it is: that is what a copy before an update is for.
+        examine(settings.database.path, load_steps())
+        copy_database(settings.database.path, target)
         size = f"{target.stat().st_size / 1e6:.1f} MB, checked"
         out.print(f"{_MARKS['ok']} {escape(str(target))}: {size}", soft_wrap=True)
         return 0

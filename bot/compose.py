@@ -8,6 +8,7 @@ by step (`tick`, `drain`, `poll`), by stories and the demo as well as by the clo
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,7 +19,6 @@ import structlog
 from discord.gateway import DiscordWebSocket
 from yarl import URL
 
-from bot.process import health
 from bot.services.alarm import Alarm
 from bot.services.clock import SystemClock
 from bot.services.ingest import Ingest
@@ -26,6 +26,7 @@ from bot.services.library import Library
 from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.publish import Publisher
+from bot.services.recent import RecentPapers
 from bot.services.subscribe import Subscriptions
 from bot.sources.http import Limits, PoliteClient
 from bot.sources.huggingface import HuggingFaceDaily
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
 
     from bot.config import Settings
+    from bot.process import health
     from bot.services.ports import Clock, DailySource
 
 log = structlog.stdlib.get_logger(__name__)
@@ -104,6 +106,7 @@ async def open_app(
         clock = clock or SystemClock()
         database = await stack.enter_async_context(Database.open(settings.database.path))
         papers, people = PaperRows(database), PeopleRows(database)
+        recent = RecentPapers(papers)
         subscriptions, deliveries = SubscriptionRows(database), DeliveryRows(database)
         titles = await _titles(papers)
         if sources is None:
@@ -125,8 +128,8 @@ async def open_app(
         )
         desk = Desk(
             lookup=Lookup(papers, titles),
-            subscriptions=Subscriptions(subscriptions, deliveries, papers, people, courier, clock),
-            publisher=Publisher(subscriptions, deliveries, papers, courier, clock),
+            subscriptions=Subscriptions(subscriptions, deliveries, recent, people, courier, clock),
+            publisher=Publisher(subscriptions, deliveries, recent, courier, clock),
             library=Library(LibraryRows(database), papers, clock),
             people=People(people, clock),
             ingest=Ingest(papers, titles, sources, clock),
@@ -141,20 +144,22 @@ async def open_app(
 
 
 async def _titles(papers: PaperRows) -> TitleIndex:
-    """Build the title index beside the event loop."""
+    """Build the title index. Nobody is connected yet, so nobody waits: it needs no thread, whose
+    memory would not be used again.
+    """
     rows = await papers.titles()
-    pairs = [(str(row.key), row.title) for row in rows]
     popularity = {str(row.key): float(row.upvotes) for row in rows}
-    return await asyncio.to_thread(lambda: TitleIndex.build(pairs, popularity=popularity))
+    return TitleIndex.build(((str(row.key), row.title) for row in rows), popularity=popularity)
 
 
 async def run(settings: Settings) -> None:
-    """Run until SIGTERM or SIGINT. Raises `NeverAcceptedError`, `StorageError`."""
+    """Run until SIGTERM or SIGINT; a second one ends it at once, which loses nothing.
+
+    Raises `NeverAcceptedError`, `StorageError`.
+    """
     assert settings.token is not None  # noqa: S101 - the command line asks for it first
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
+    _listen(stop)
     _point_to(settings)
     async with AsyncExitStack() as stack:
         if not await _take_lock(settings, stack, stop):
@@ -169,21 +174,51 @@ async def run(settings: Settings) -> None:
             newest=str(holdings.newest),
         )
         if settings.health.port is not None:
+            from bot.process import health  # noqa: PLC0415 - a web server that few starts need
+
             port = await stack.enter_async_context(
                 health.serve(settings.health.host, settings.health.port, _checks(app))
             )
             log.info("health_served", host=settings.health.host, port=port)
-        alarm = Alarm()
-        work = asyncio.create_task(_work(app, alarm))
-        try:
-            await keep_connected(app.client, settings.token.get_secret_value(), stop)
-        finally:
-            log.info("stopping")
-            app.desk.publisher.stop()
-            await alarm.stop(_LAST_PATIENCE)
-            work.cancel()
-            await asyncio.gather(work, return_exceptions=True)
+        await _live(app, settings.token.get_secret_value(), stop)
     log.info("stopped")
+
+
+async def _live(app: App, token: str, stop: asyncio.Event) -> None:
+    """Be connected and let the clock ring, until `stop`. What breaks the clock ends it all."""
+    alarm = Alarm()
+
+    async def finish() -> None:
+        log.info("stopping")
+        app.desk.publisher.stop()
+        await alarm.stop(_LAST_PATIENCE)
+
+    connected = asyncio.create_task(keep_connected(app.client, token, stop, finish))
+    work = asyncio.create_task(_work(app, alarm))
+    try:
+        await asyncio.wait({connected, work}, return_when=asyncio.FIRST_COMPLETED)
+        if work.done() and (fault := work.exception()) is not None:
+            log.error("clock_broke", exc_info=fault)
+            stop.set()
+            await connected
+            raise fault
+        await connected
+    finally:
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+
+
+def _listen(stop: asyncio.Event) -> None:
+    """Let SIGTERM and Ctrl-C stop the bot; the second one leaves at once."""
+
+    def told() -> None:
+        if stop.is_set():
+            log.warning("leaving_at_once")
+            os._exit(0)
+        stop.set()
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, told)
 
 
 def _point_to(settings: Settings) -> None:
@@ -221,17 +256,21 @@ async def _work(app: App, alarm: Alarm) -> None:
         await app.desk.publisher.work(_TICK_SECONDS)
 
     fetching = asyncio.ensure_future(_first_fetch(app))
-    await asyncio.wait({fetching}, timeout=_FIRST_POLL)
-    if not fetching.done():  # it goes on; what is due does not wait for a slow source
-        log.warning("first_fetch_slow", seconds=_FIRST_POLL)
-    alarm.now("bring", bring)
-    alarm.start()
-    await app.tick()
-    alarm.every(_TICK_SECONDS, "tick", app.tick)
-    alarm.every(_MEND_SECONDS, "mend", app.desk.subscriptions.mend)
-    alarm.every(app.settings.sources.poll_minutes * 60, "poll", app.poll)
-    log.info("clock_started", seconds=_TICK_SECONDS)
-    await fetching
+    try:
+        await asyncio.wait({fetching}, timeout=_FIRST_POLL)
+        if not fetching.done():  # it goes on; what is due does not wait for a slow source
+            log.warning("first_fetch_slow", seconds=_FIRST_POLL)
+        alarm.now("bring", bring)
+        alarm.now("first tick", app.tick)
+        alarm.every(_TICK_SECONDS, "tick", app.tick)
+        alarm.every(_MEND_SECONDS, "mend", app.desk.subscriptions.mend)
+        alarm.every(app.settings.sources.poll_minutes * 60, "poll", app.poll)
+        alarm.start()
+        log.info("clock_started", seconds=_TICK_SECONDS)
+        await fetching
+    finally:
+        fetching.cancel()
+        await asyncio.gather(fetching, return_exceptions=True)
 
 
 async def _first_fetch(app: App) -> None:
@@ -243,7 +282,7 @@ async def _first_fetch(app: App) -> None:
 
 def _checks(app: App) -> dict[str, health.Check]:
     async def gateway() -> str | None:
-        return None if app.client.is_ready() else "not connected"
+        return app.client.gateway_fault(app.desk.clock.monotonic())
 
     async def database() -> str | None:
         await app.desk.ingest.holdings()

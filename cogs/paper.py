@@ -19,6 +19,7 @@ from bot.ui.lookup_controls import answer_card
 from bot.ui.message_text import mentions, text_of
 from bot.ui.messages import answer
 from bot.ui.paper_choices import paper_choices
+from bot.ui.permissions import may_write_here
 
 if TYPE_CHECKING:
     from bot.ui.client import PaperboyClient
@@ -61,6 +62,8 @@ class PaperCog(commands.Cog):
         """Show a paper; privately unless it is to be shared and it is clear which is meant."""
         if not title.strip():
             raise ToldError("paper-empty")
+        if share and not may_write_here(interaction):
+            raise ToldError("paper-share-not-allowed")
         reader = await reader_of(interaction, self._desk)
         found = await self._desk.lookup.resolve(title)
         card = await answer_card(found, self._desk, reader, share=share)

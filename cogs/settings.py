@@ -9,7 +9,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.ui import autocomplete
-from bot.ui.forgiving import forgiving
 from bot.ui.i18n import command_text
 from bot.ui.messages import answer
 from bot.ui.settings_card import settings_card
@@ -41,7 +40,7 @@ class SettingsCog(commands.Cog):
             _Choice(name=command_text("choice-hide"), value=_HIDE),
         ],
     )
-    @app_commands.autocomplete(timezone=forgiving(autocomplete.zones))
+    @app_commands.autocomplete(timezone=autocomplete.zones)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def settings(
@@ -54,19 +53,23 @@ class SettingsCog(commands.Cog):
         """Remember what is given, and show everything that is remembered."""
         people, user = self._desk.people, interaction.user.id
         changed = any(given is not None for given in (timezone, language, ai))
-        chosen = (
-            await people.choose(
-                user,
-                language=language,
-                timezone=timezone,
-                ai=None if ai is None else ai == _SHOW,
-            )
-            if changed
-            else await people.preferences(user)
+        shown = None if ai is None else ai == _SHOW
+        followed = 0
+        if changed:
+            chosen = await people.choose(user, language=language, timezone=timezone, ai=shown)
+            subscriptions = self._desk.subscriptions
+            followed = await subscriptions.follow_reader(user, language=language, ai=shown)
+        else:
+            chosen = await people.preferences(user)
+        card = settings_card(
+            chosen,
+            interaction.locale.value,
+            self._desk.clock.now(),
+            changed=changed,
+            followed=followed if shown is not None or language is not None else 0,
+            zone_only_new=timezone is not None and followed > 0,
         )
-        now = self._desk.clock.now()
-        locale = interaction.locale.value
-        await answer(interaction, settings_card(chosen, locale, now, changed=changed))
+        await answer(interaction, card)
 
 
 def cog(client: PaperboyClient) -> commands.Cog:

@@ -1,12 +1,19 @@
 """On which days papers come out, as far as it is known beforehand.
 
-Hugging Face brings nothing out on Saturdays and Sundays (UTC): 500 recorded days hold none. A
-digest that comes every day is silent then and says so the edition before; one that was set up for
-a weekend day all the same wants what there is, and gets it.
+Hugging Face brings nothing out on Saturdays and Sundays (UTC): 500 recorded days hold none. A day
+begins to fill at 00:00 UTC: half of its papers are there an hour later, 97 of 100 six hours later.
+
+So a digest that comes every day has nothing to tell from Saturday 06:00 to Monday 01:00 UTC: the
+24 hours before such an instant hold none of those hours in which papers come. Anywhere else they
+do, at whatever local hour the digest comes: Friday 20:00 in New York is Saturday 00:00 UTC and
+brings Friday's papers; Saturday 09:00 in Berlin (07:00 or 08:00 UTC) has had them the day before.
+The quiet ones are silent, and the edition before says so; a digest that was set up for a weekend
+day all the same wants what there is, and gets it.
 """
 
 from __future__ import annotations
 
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.schedules import DAILY, next_occurrence
@@ -17,6 +24,8 @@ if TYPE_CHECKING:
     from bot.core.schedules import Schedule
 
 _SATURDAY = 5
+_DAY = timedelta(days=1)
+_FIRST_PAPERS, _LAST_PAPERS = timedelta(hours=1), timedelta(hours=6)  # after a day's 00:00 UTC
 
 
 def is_quiet(day: date) -> bool:
@@ -26,7 +35,9 @@ def is_quiet(day: date) -> bool:
 
 def keeps_quiet(schedule: Schedule, occurrence: datetime) -> bool:
     """Return True where this occurrence is expected to be empty and nobody asked for that day."""
-    return schedule.days == DAILY and is_quiet(occurrence.date())
+    instant = occurrence.astimezone(UTC)
+    begun, full = (instant - _FIRST_PAPERS).date(), (instant - _LAST_PAPERS).date()
+    return schedule.days == DAILY and is_quiet(begun) and is_quiet(full)
 
 
 def next_edition(schedule: Schedule, after: datetime) -> datetime:
@@ -35,3 +46,15 @@ def next_edition(schedule: Schedule, after: datetime) -> datetime:
     while keeps_quiet(schedule, coming):
         coming = next_occurrence(schedule, coming)
     return coming
+
+
+def is_overdue(newest: date, today: date) -> bool:
+    """Return True where papers of a later day than `newest` should have come long ago.
+
+    That is, where a day before yesterday brought none although it is not quiet: the present day
+    may be about to begin, and one day without papers is a holiday somewhere.
+    """
+    day = newest + _DAY
+    while is_quiet(day):
+        day += _DAY
+    return day < today - _DAY

@@ -63,7 +63,8 @@ class Task:
 
     `candidates` are the papers of the window, each once. `shown` are the keys that this target has
     seen, `votes_before` the votes of those that an earlier edition here left below its limit.
-    `weekend` says that nothing is expected on this day.
+    `weekend` says that nothing is expected on this day, `source_silent` that what was expected did
+    not come, `newest` is the newest day that has papers.
     """
 
     query: Query
@@ -73,6 +74,8 @@ class Task:
     shown: AbstractSet[int] = frozenset()
     votes_before: Mapping[int, int] = field(default_factory=dict[int, int])
     weekend: bool = False
+    source_silent: bool = False
+    newest: date | None = None
     late: bool = False
     local: Local = field(default_factory=Local)
 
@@ -123,14 +126,10 @@ def curate(task: Task, prepared: Prepared | None = None) -> AnyEdition:
     """Choose the papers of one edition. `prepared` is what `prepare(task.candidates)` returned."""
     if task.weekend:
         return EmptyEdition(task.now, EmptyCause.WEEKEND, len(task.candidates), task.late)
-    if not task.candidates:
-        return EmptyEdition(task.now, EmptyCause.SOURCE_SILENT, 0, task.late)
     ready = prepared or prepare(task.candidates)
     sieve = _Sieve(task, ready.folded)
     if not sieve.hits:
-        shown_all = any(out.rule is Rule.SHOWN_BEFORE for out in sieve.left_out)
-        cause = EmptyCause.ALL_SHOWN if shown_all else EmptyCause.NOTHING_MATCHED
-        return EmptyEdition(task.now, cause, len(task.candidates), task.late)
+        return _nothing(task, sieve)
     places = ready.standings
     ranked = sorted(sieve.hits, key=lambda item: _order(task, *item, places[item[0].key]))
     chosen, more = _spread(task, [paper for paper, _ in ranked])
@@ -177,6 +176,17 @@ class _Sieve:
         if paper.key in task.shown:
             return Rule.SHOWN_BEFORE
         return None
+
+
+def _nothing(task: Task, sieve: _Sieve) -> EmptyEdition:
+    """Say why nothing was chosen: first of all, that nothing has come that could have been."""
+    considered = len(task.candidates)
+    if task.source_silent or not considered:
+        silent = EmptyCause.SOURCE_SILENT
+        return EmptyEdition(task.now, silent, considered, task.late, task.newest)
+    shown_all = any(out.rule is Rule.SHOWN_BEFORE for out in sieve.left_out)
+    cause = EmptyCause.ALL_SHOWN if shown_all else EmptyCause.NOTHING_MATCHED
+    return EmptyEdition(task.now, cause, considered, task.late)
 
 
 def _order(task: Task, paper: Paper, hit: Hit, standing: Standing) -> tuple[bool, float, int, int]:

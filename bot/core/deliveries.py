@@ -67,10 +67,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """It may work later: not before `retry_after` seconds, where Discord said so."""
+    """It may work later: not before `retry_after` seconds, where Discord said so.
+
+    `cause` is a code, perhaps with a number behind it. `maybe_sent` is False only where it is
+    certain that Discord stored nothing.
+    """
 
     cause: str
     retry_after: float | None = None
+    maybe_sent: bool = True
 
 
 Outcome = Sent | Refused | Failed

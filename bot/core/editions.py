@@ -7,7 +7,7 @@ are codes with parameters; their words are found in the catalogue of the reader'
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -38,7 +38,7 @@ class EmptyCause(StrEnum):
     """Why an edition has no papers."""
 
     WEEKEND = "weekend"  # expected: nothing is brought out on these days
-    SOURCE_SILENT = "source_silent"  # nothing arrived from the source at all
+    SOURCE_SILENT = "source_silent"  # nothing new arrived from any source, though it should have
     NOTHING_MATCHED = "nothing_matched"  # papers came, none matched the query
     ALL_SHOWN = "all_shown"  # what matched was shown here before
 
@@ -94,12 +94,15 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class EmptyEdition:
-    """No papers, and why. `considered` counts the papers that were looked at."""
+    """No papers, and why. `considered` counts the papers that were looked at; `since` is the newest
+    day that has papers where the cause is a silent source, None where that is not known.
+    """
 
     made: datetime
     cause: EmptyCause
     considered: int = 0
     late: bool = False
+    since: date | None = None
 
     @property
     def expected(self) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     import simcord
-    from playwright.async_api import Browser, BrowserContext
+    from playwright.async_api import Browser, BrowserContext, FloatRect, Page
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 QUIET = (
@@ -39,6 +39,8 @@ QUIET = (
 
 _PIXELS_A_POINT = 2
 _COLOURS = 64
+_MARGIN = 12  # points around what is being typed
+_PATIENCE = 15_000  # milliseconds; a machine may be busy
 
 
 class PictureError(Exception):
@@ -65,14 +67,61 @@ async def take_picture(
     await asyncio.to_thread(_shrink, path)
 
 
-async def _lend_browser(preview: simcord.Preview, executable: str) -> None:
+async def take_typing(
+    preview: simcord.Preview, path: Path, command: str, typed: str, executable: str
+) -> None:
+    """Write what a viewer sees while typing a command's first option: the choices offered.
+
+    The Preview has to be of a whole channel. Raises `PictureError` as `take_picture` does.
+    """
+    try:
+        browser = await _lend_browser(preview, executable)
+        context = await browser.new_context(
+            viewport={"width": preview.width, "height": preview.height}, reduced_motion="reduce"
+        )
+        page = await context.new_page()
+        page.set_default_timeout(_PATIENCE)
+        await page.goto(preview.url)
+        await page.locator("#channel-composer-input").click()
+        await page.keyboard.type(f"/{command}")
+        await page.locator("#command-picker-listbox").get_by_text(f"/{command}").first.wait_for()
+        await page.keyboard.press("Enter")
+        await page.locator(".command-option-input").wait_for()
+        await page.keyboard.type(typed)
+        popup = page.locator(".command-popup")
+        await popup.get_by_text(typed).wait_for()
+        await popup.get_by_role("option").first.wait_for()
+        await page.screenshot(path=path, clip=await _around(page))
+    except (PlaywrightError, SetupError) as error:
+        raise PictureError(str(error).partition("\n")[0]) from error
+    await asyncio.to_thread(_shrink, path)
+
+
+async def _around(page: Page) -> FloatRect:
+    """Return the part of the page that holds the choices and the line being typed."""
+    choices = await page.locator(".command-popup").bounding_box()
+    line = await page.locator("#channel-composer").bounding_box()
+    if choices is None or line is None:
+        raise PlaywrightError("the choices are not to be seen")
+    top = choices["y"] - _MARGIN
+    return {
+        "x": line["x"],
+        "y": top,
+        "width": line["width"],
+        "height": line["y"] + line["height"] + _MARGIN - top,
+    }
+
+
+async def _lend_browser(preview: simcord.Preview, executable: str) -> _Sharp:
     manager = preview._capture_manager  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - the shim that the docstring is about
     playwright = await async_playwright().start()
     manager._playwright = playwright  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - likewise
     browser = await playwright.chromium.launch(
         executable_path=executable, args=list(QUIET), chromium_sandbox=False
     )
-    manager._browser = _Sharp(browser)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - likewise
+    lent = _Sharp(browser)
+    manager._browser = lent  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - likewise
+    return lent
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +135,8 @@ class _Sharp:
         return self.browser.version
 
     async def new_context(self, **options: Any) -> BrowserContext:
-        return await self.browser.new_context(**{**options, "device_scale_factor": _PIXELS_A_POINT})
+        options["device_scale_factor"] = _PIXELS_A_POINT
+        return await self.browser.new_context(**options)
 
     async def close(self) -> None:
         await self.browser.close()

@@ -23,7 +23,7 @@ from bot.demo.world import ZONE
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 
     import simcord
 
@@ -51,7 +51,7 @@ class _Room:
 
 
 @asynccontextmanager
-async def serve(world: World, listener: socket.socket) -> AsyncIterator[tuple[str, int]]:
+async def serve(world: World, listener: socket.socket) -> AsyncGenerator[tuple[str, int]]:
     """Serve the start page on a bound socket; yield its address and the port of the rooms."""
     port = int(listener.getsockname()[1])
     rooms = _Rooms(world, await _free_port(port + 1))

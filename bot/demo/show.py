@@ -13,20 +13,22 @@ import signal
 import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from rich.text import Text
 
-from bot.demo.browser import PictureError, find_browser, take_picture
+from bot.demo.browser import PictureError, find_browser, take_picture, take_typing
 from bot.demo.page import serve
 from bot.demo.seen import is_answer, is_edition
-from bot.demo.world import ZONE, World, open_world, post_todays_digest
+from bot.demo.world import ZONE, NoPapersError, World, open_world, post_todays_digest
 from bot.services.ports import SourceFault
+from bot.sources.errors import SourceError
 from bot.ui.terminal import draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-    from typing import Any
+    from typing import Any, Literal
 
     import discord
     import simcord
@@ -36,6 +38,7 @@ MISREMEMBERED = "attention is all you ned"
 MEANT = "1706.03762"
 INTEREST = "agents"
 _WIDTH, _HEIGHT = 640, 1600  # of a picture, in points: three stand side by side in the README
+_TYPING = 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ async def show_once(files: Sequence[Path], pictures: Path, out: Console) -> int:
             for shot in good:
                 out.print(draw(shot.components, shot.title))
             await _take_pictures(world, good, pictures, out)
-    except (SourceFault, ValueError) as error:
-        return _refuse(str(error), out)
+    except (SourceFault, NoPapersError) as error:
+        return _refuse(_why(error), out)
     told = ("the digest", f"/paper {MISREMEMBERED}", "a subscriber's direct message")
     for what, shot in zip(told, shots, strict=True):
         out.print(Text(f"{'✓' if shot else '✗'} {what}", style="green" if shot else "red"))
@@ -92,13 +95,15 @@ async def _lookup(world: World) -> _Shot | None:
     """
     result = await world.reader.slash(world.general, "paper", title=MISREMEMBERED)
     answer = result.response
-    loaded = any(f"arxiv:{MEANT}" in draft.ids for draft in world.drafts)
-    if answer is None or not is_answer(
-        answer.components, MISREMEMBERED, meant=MEANT if loaded else None
-    ):
+    meant = MEANT if _is_loaded(world) else None
+    if answer is None or not is_answer(answer.components, MISREMEMBERED, meant=meant):
         return None
     title = f"/paper {MISREMEMBERED} (only Max sees it)"
     return _Shot("paper", title, answer.components, world.general, world.reader, result)
+
+
+def _is_loaded(world: World) -> bool:
+    return any(f"arxiv:{MEANT}" in draft.ids for draft in world.drafts)
 
 
 async def _direct_message(world: World) -> _Shot | None:
@@ -138,22 +143,50 @@ async def _take_pictures(world: World, shots: Sequence[_Shot], folder: Path, out
         out.print(Text(f"! no pictures: {folder}: {error.strerror}", style="yellow"))
         return
     for shot in shots:
-        path = folder / f"{shot.name}.png"
-        async with world.env.preview(
-            shot.channel,
-            viewers=[shot.viewer],
-            width=_WIDTH,
-            height=_HEIGHT,
-            locale="en-GB",
-            timezone=ZONE,
-            assets=world.assets,
-        ) as preview:
-            try:
-                await take_picture(preview, path, shot.target, browser)
-            except (PictureError, OSError) as error:
-                out.print(Text(f"! no picture of {shot.title}: {error}", style="yellow"))
-                continue
-        out.print(f"picture: {path}", highlight=False, soft_wrap=True)
+        await _picture(world, shot, folder / f"{shot.name}.png", browser, out)
+    if _is_loaded(world):
+        await _typing(world, folder / "typing.png", browser, out)
+
+
+async def _picture(world: World, shot: _Shot, path: Path, browser: str, out: Console) -> None:
+    """Picture one message as its reader sees it."""
+    async with _preview(world, shot.channel, shot.viewer, "message", _HEIGHT) as preview:
+        try:
+            await take_picture(preview, path, shot.target, browser)
+        except (PictureError, OSError) as error:
+            out.print(Text(f"! no picture of {shot.title}: {error}", style="yellow"))
+            return
+    out.print(f"picture: {path}", highlight=False, soft_wrap=True)
+
+
+async def _typing(world: World, path: Path, browser: str, out: Console) -> None:
+    """Picture the choices that are offered while a misspelt title is typed."""
+    async with _preview(world, world.general, world.owner, "channel", _TYPING) as preview:
+        try:
+            await take_typing(preview, path, "paper", MISREMEMBERED, browser)
+        except (PictureError, OSError) as error:
+            out.print(Text(f"! no picture of the choices: {error}", style="yellow"))
+            return
+    out.print(f"picture: {path}", highlight=False, soft_wrap=True)
+
+
+def _preview(
+    world: World,
+    channel: simcord.ChannelHandle,
+    viewer: simcord.MemberActor | simcord.UserHandle,
+    layout: Literal["message", "channel"],
+    height: int,
+) -> simcord.Preview:
+    return world.env.preview(
+        channel,
+        viewers=[viewer],
+        layout=layout,
+        width=_WIDTH,
+        height=height,
+        locale="en-GB",
+        timezone=ZONE,
+        assets=world.assets,
+    )
 
 
 async def stay_up(files: Sequence[Path], port: int, out: Console) -> int:
@@ -170,22 +203,20 @@ async def stay_up(files: Sequence[Path], port: int, out: Console) -> int:
                 if shot is not None:
                     out.print(draw(shot.components, shot.title))
                 async with serve(world, listener) as (address, rooms_port):
-                    _invite(world, address, port, rooms_port, out)
+                    _invite(world, address, rooms_port, out)
                     await asyncio.Event().wait()
     except asyncio.CancelledError:
         return 0
-    except _PortError as error:
-        return _refuse(str(error), out)
-    except (SourceFault, ValueError) as error:
-        return _refuse(str(error), out)
+    except (SourceFault, NoPapersError, _PortError) as error:
+        return _refuse(_why(error), out)
     return 0
 
 
-def _invite(world: World, address: str, port: int, rooms_port: int, out: Console) -> None:
+def _invite(world: World, address: str, rooms_port: int, out: Console) -> None:
     out.print()
     out.print(f"{_papers(world)} loaded, and the morning's digest is in #papers.")
     out.print(f"[bold]Open {address}[/] to try it; Ctrl-C ends it.", highlight=False)
-    tunnel = " ".join(f"-L {p}:127.0.0.1:{p}" for p in (port, rooms_port))
+    tunnel = " ".join(f"-L {p}:127.0.0.1:{p}" for p in (urlsplit(address).port, rooms_port))
     out.print(
         f"[dim]From another machine: ssh {tunnel} HOST, then open the same address there.[/]",
         highlight=False,
@@ -210,6 +241,14 @@ def _bound(port: int) -> socket.socket:
 def _papers(world: World) -> str:
     count = len(world.drafts)
     return f"{count} paper{'' if count == 1 else 's'}"
+
+
+def _why(error: Exception) -> str:
+    """Return what is wrong, the file first, for it is what the person typed."""
+    if not isinstance(error, SourceError):
+        return str(error)
+    told = str(error).removeprefix(f"{error.source}: ").removesuffix(f" ({error.address})")
+    return f"{error.address}: {told}"
 
 
 def _refuse(why: str, out: Console) -> int:

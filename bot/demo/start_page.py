@@ -40,30 +40,35 @@ body { background:var(--ground); color:var(--ink); font:16px/1.55 system-ui,sans
 main { max-width:50rem; margin:0 auto; padding:clamp(1.5rem,6vw,3.5rem) 1.25rem 4rem }
 header { display:flex; align-items:center; gap:1.1rem }
 header img { width:4.2rem; height:4.2rem; border-radius:1.1rem; flex:none }
-h1 { font:600 2.3rem/1.1 Georgia,'Noto Serif',serif; margin:0 0 .2rem } h1 span { color:var(--accent) }
+h1 { font:600 2.3rem/1.1 Georgia,'Noto Serif',serif; margin:0 0 .2rem }
+h1 span { color:var(--accent) }
 header p { margin:0; color:var(--soft) }
 h2 { font:600 1.2rem/1.3 Georgia,'Noto Serif',serif; margin:2.4rem 0 .7rem }
 p { margin:.5rem 0 } .soft { color:var(--soft) }
-.now { display:flex; flex-wrap:wrap; align-items:center; justify-content:space-between; gap:.8rem 1.5rem;
-  background:var(--tint); border-radius:.9rem; padding:1rem 1.2rem; margin:1.8rem 0 0 }
+.now { display:flex; flex-wrap:wrap; align-items:center; justify-content:space-between;
+  gap:.8rem 1.5rem; background:var(--tint); border-radius:.9rem; padding:1rem 1.2rem;
+  margin:1.8rem 0 0 }
 .now p { margin:0 } .now form { margin:0 }
 button { font:600 1rem/1.2 system-ui,sans-serif; color:var(--ground); background:var(--accent);
   border:0; border-radius:.6rem; padding:.75rem 1.1rem; cursor:pointer }
 button:hover { filter:brightness(1.1) }
-.rooms { display:grid; grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr)); gap:.75rem }
+.rooms { display:grid; gap:.75rem;
+  grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr)) }
 .room { display:block; color:inherit; text-decoration:none; background:var(--card);
   border:1px solid var(--line); border-radius:.9rem; padding:.9rem 1.1rem }
 .room:hover { border-color:var(--accent) } .room b { display:block; font-size:1.08rem }
 .room span { color:var(--soft); font-size:.93rem; display:block }
-.room i { font-style:normal; float:right; color:var(--accent); font-size:.88rem; padding-top:.15rem }
+.room i { font-style:normal; float:right; color:var(--accent); font-size:.88rem;
+  padding-top:.15rem }
 :focus-visible { outline:3px solid var(--accent); outline-offset:2px }
 ol { padding-left:1.3rem; margin:.4rem 0 1rem } li { margin:.2rem 0 }
 dl { margin:0; border-top:1px solid var(--line) }
-dl div { display:flex; flex-wrap:wrap; gap:.1rem 1rem; padding:.55rem 0; border-bottom:1px solid var(--line) }
+dl div { display:flex; flex-wrap:wrap; gap:.1rem 1rem; padding:.55rem 0;
+  border-bottom:1px solid var(--line) }
 dt { flex:0 0 19.5rem } dd { margin:0; flex:1 1 14rem; color:var(--soft) }
 code { background:var(--tint); border-radius:.35rem; padding:.12rem .4rem; font-size:.9em }
-kbd { border:1px solid var(--line); border-bottom-width:2px; border-radius:.35rem; padding:.05rem .4rem;
-  font:.85em system-ui,sans-serif; background:var(--card) }
+kbd { border:1px solid var(--line); border-bottom-width:2px; border-radius:.35rem;
+  padding:.05rem .4rem; font:.85em system-ui,sans-serif; background:var(--card) }
 footer { margin-top:2.4rem; color:var(--soft); font-size:.93rem }
 """
 
@@ -95,15 +100,17 @@ def page(now: datetime, messages: Mapping[str, int], told: str) -> str:
 
 <h2>Go in</h2>
 <div class="rooms">{rooms}</div>
-<p class="soft">Your browser's <b>Back</b> button leads here again. One room is open at a time: a tab
-left on another one stops answering, and shows the open one when reloaded.</p>
+<p class="soft">Your browser's <b>Back</b> button leads here again. One room is open at a time: a
+tab left on another one stops answering, and shows the open one when reloaded.</p>
 
 <h2>Try this</h2>
 <ol>
-<li>At the top, <b>Viewing as</b> says who you are: <b>Ada</b> owns the server, <b>Max</b> is a member.</li>
+<li>At the top, <b>Viewing as</b> says who you are: <b>Ada</b> owns the server, <b>Max</b> is a
+member.</li>
 <li>In the message box type <code>/paper</code> and press <kbd>Enter</kbd>.</li>
-<li>Type a title, pick from the list that appears, and press <kbd>Enter</kbd> again.</li>
-<li>The answer stands at the bottom; <b>jump to latest</b> takes you there.</li>
+<li>Type a title, pick from the list that appears, and send it with the arrow <b>➤</b> on the
+right.</li>
+<li>The answer stands at the bottom; <b>jump to latest</b> takes you there. Press its buttons.</li>
 </ol>
 <dl>{tries}</dl>
 

@@ -1,8 +1,9 @@
 """`paperboy check`: everything that can be known before anybody waits for a digest.
 
 The configuration, the database, the token, the intents, and for every digest whether the bot may
-post in its channel; then the address that invites the bot with exactly what it needs. Each finding
-is a line with a mark; nothing is changed, nothing is sent.
+post in its channel and where its alerts go; then the address that invites the bot with exactly what
+it needs. Each finding is a line with a mark; nothing is changed (an older database is not brought
+up to date either), nothing is sent.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ import discord.http
 
 from bot.core.subscriptions import ChannelTarget
 from bot.storage.database import Database
-from bot.storage.errors import StorageError
+from bot.storage.errors import DatabaseTooOld, StorageError
 from bot.storage.subscriptions import SubscriptionRows
 from bot.ui.i18n import words_in
-from bot.ui.permissions import lacking
+from bot.ui.permissions import lacking, to_post
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -57,8 +58,10 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("info", "database", f"{settings.database.path} will be made by the first run")
     else:
         try:
-            async with Database.open(settings.database.path) as database:
+            async with Database.look(settings.database.path) as database:
                 digests = await SubscriptionRows(database).all_channels()
+        except DatabaseTooOld as error:
+            yield Finding("warning", "database", f"{error}; its digests were not looked at")
         except StorageError as error:
             yield Finding("fault", "database", str(error))
         else:
@@ -92,29 +95,62 @@ async def _online(
                 return
             user = client.user.name if client.user else "?"
             yield Finding("ok", "token", f"{user}, application {info.id}")
-            yield Finding(
-                "ok", "intents", "only Guilds is used; nothing to switch on in the portal"
-            )
+            yield _intents(info.flags)
             for digest in digests:
-                yield await _place(client, digest)
+                for finding in await _places(client, digest):
+                    yield finding
             yield Finding("info", "invite", invite_url(info.id))
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         yield Finding("fault", "discord", f"{settings.discord.api_url} cannot be asked: {error}")
 
 
-async def _place(client: discord.Client, digest: Subscription) -> Finding:
-    target = digest.target
+def _intents(flags: discord.ApplicationFlags) -> Finding:
+    """Say which privileged intents are switched on in the portal; Paperboy asks for none."""
+    switched_on = {
+        "Presence": flags.gateway_presence or flags.gateway_presence_limited,
+        "Server Members": flags.gateway_guild_members or flags.gateway_guild_members_limited,
+        "Message Content": flags.gateway_message_content or flags.gateway_message_content_limited,
+    }
+    needless = [name for name, on in switched_on.items() if on]
+    if needless:
+        told = f"{', '.join(needless)} can be switched off in the portal: only Guilds is used"
+        return Finding("info", "intents", told)
+    return Finding("ok", "intents", "none of the privileged ones is switched on, none is needed")
+
+
+async def _places(client: discord.Client, digest: Subscription) -> list[Finding]:
+    """Look at a digest's channel, and at the one for its alerts."""
+    target, alerts = digest.target, digest.wish.alerts_channel_id
     assert isinstance(target, ChannelTarget)  # noqa: S101 - only channels were asked for
     what = f"digest {digest.id}"
+    found = [await _place(client, target, what)]
+    if alerts is not None and alerts != target.channel_id:
+        place = ChannelTarget(target.guild_id, alerts)
+        found.append(await _place(client, place, f"{what}, alerts", alerts=True))
+    return found
+
+
+async def _place(
+    client: discord.Client, target: ChannelTarget, what: str, *, alerts: bool = False
+) -> Finding:
+    """Look at one channel or thread. Alerts that cannot be told there go to a person instead."""
+    bad: Mark = "warning" if alerts else "fault"
     try:
         guild = await client.fetch_guild(target.guild_id, with_counts=False)
-        channel = await guild.fetch_channel(target.channel_id)
+        channel = place = await guild.fetch_channel(target.channel_id)
+        if isinstance(channel, discord.Thread):  # its parent's overwrites are its own
+            place = await guild.fetch_channel(channel.parent_id)
         me = await guild.fetch_member(client.user.id if client.user else 0)
     except (discord.NotFound, discord.Forbidden):
-        return Finding("fault", what, f"channel {target.channel_id} is gone or cannot be seen")
-    missing = lacking(channel, me)
+        return Finding(bad, what, f"channel {target.channel_id} is gone or cannot be seen")
+    except discord.DiscordException as error:
+        return Finding(bad, what, f"channel {target.channel_id} could not be looked at: {error}")
+    assert not isinstance(place, discord.Thread)  # noqa: S101 - a thread's parent is none
+    missing = lacking(place, me, in_thread=channel is not place)
+    if alerts:
+        missing = to_post(missing)
     if missing:
         words = words_in("en")
         names = ", ".join(words(f"permission-{name}") for name in missing)
-        return Finding("fault", what, f"#{channel.name} in {guild.name}: missing {names}")
+        return Finding(bad, what, f"#{channel.name} in {guild.name}: missing {names}")
     return Finding("ok", what, f"#{channel.name} in {guild.name}: may post")

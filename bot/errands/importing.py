@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot.compose import open_app
+from bot.errands.alone import alone
 from bot.sources.errors import SourceError
 from bot.sources.huggingface import read_file
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
 
+_INSTEAD = "stop it first, or let it fetch by itself: its titles are in its memory"
 _REASONS_SHOWN = 10
 
 
@@ -34,7 +36,7 @@ async def import_files(
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    async with open_app(settings, sources=()) as app:
+    async with alone(settings, _INSTEAD), open_app(settings, sources=()) as app:
         with Progress(*columns, console=err, transient=True) as bar:
             task = bar.add_task("importing", total=len(files))
             for file in files:

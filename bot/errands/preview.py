@@ -8,6 +8,7 @@ from bot.compose import open_app
 from bot.core.subscriptions import ChannelTarget, Subscription
 from bot.core.wishes import Typed, WishError, apply, default_wish
 from bot.core.zones import UnknownZoneError
+from bot.errands.alone import alone
 from bot.ui.courier import papers_of
 from bot.ui.digest import Issue, digest
 from bot.ui.failures import explain
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
 
+_INSTEAD = "while it runs, `/digest preview` in Discord shows the same"
 _NOWHERE = ChannelTarget(0, 0)
 
 
@@ -31,7 +33,7 @@ async def preview(  # noqa: PLR0913, PLR0917 - what the command line gives
     except (WishError, UnknownZoneError) as error:
         err.print(explain(error, words_in("en")) or str(error), markup=False, highlight=False)
         return 2
-    async with open_app(settings) as app:
+    async with alone(settings, _INSTEAD), open_app(settings) as app:
         now = app.desk.clock.now()
         edition = await app.desk.publisher.preview(wish, _NOWHERE)
         subscription = Subscription(0, _NOWHERE, wish, now, None, now)

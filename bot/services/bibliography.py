@@ -64,7 +64,7 @@ def _entry(paper: Paper, used: set[str]) -> Entry:
 
 
 def _latex(text: str) -> str:
-    return str(_LATEX.unicode_to_latex(text))  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType] - see above
+    return str(_LATEX.unicode_to_latex(_printable(text)))  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType] - see above
 
 
 def _name(author: str) -> str:
@@ -74,8 +74,19 @@ def _name(author: str) -> str:
 
 
 def _verbatim(address: str) -> str:
-    """An id or an address as it is, but for braces."""
-    return address.replace("{", "%7B").replace("}", "%7D")
+    """An id or an address as it is, but for what would end its field or keep it from ending."""
+    coded = {"{": "%7B", "}": "%7D", "\\": "%5C"}
+    return _printable(address).translate(str.maketrans(coded))
+
+
+def _printable(text: str) -> str:
+    """Leave out what shows nothing but acts: controls, directions of writing, half characters."""
+    seen = (char if char.isprintable() else _unseen(char) for char in text)
+    return " ".join("".join(seen).split())
+
+
+def _unseen(char: str) -> str:
+    return "" if unicodedata.category(char) == "Cf" else " "
 
 
 def _key(paper: Paper, used: set[str]) -> str:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 log = structlog.stdlib.get_logger(__name__)
 
 _CLAIM = 45  # parts a transaction: about a second of Discord's budget
+_RECORD_SECONDS = 0.5
 
 _PAUSES = {
     Refusal.MISSING_PERMISSION: PauseReason.MISSING_PERMISSION,
@@ -95,29 +96,51 @@ class Dispatch:
                 await asyncio.wait_for(self._woken.wait(), every)
 
     async def drain(self) -> int:
-        """Bring out everything that is ready now; returns how many parts were sent."""
+        """Bring out everything that is ready now; returns how many parts were sent.
+
+        New parts are claimed while others are still on their way, so that one slow place holds
+        nobody up; outcomes are stored in groups of about half a second.
+        """
         async with self._draining:
-            sent = 0
-            while not self._stopping and (
-                parcels := await self._deliveries.claim(self._clock.now(), _CLAIM)
-            ):
-                records = await asyncio.gather(*(self._bring(parcel) for parcel in parcels))
-                await self._deliveries.record(records)
+            return await self._bring_all(None)
+
+    async def bring(self, delivery_id: int) -> int:
+        """Bring out one delivery at once, past everything that waits; returns the parts sent."""
+        return await self._bring_all(delivery_id)
+
+    async def _bring_all(self, delivery_id: int | None) -> int:
+        sent = 0
+        on_the_way: set[asyncio.Task[Record]] = set()
+        try:
+            while True:
+                if not self._stopping and len(on_the_way) < _CLAIM:
+                    now = self._clock.now()
+                    parcels = await self._deliveries.claim(now, _CLAIM, delivery=delivery_id)
+                    on_the_way |= {asyncio.ensure_future(self._bring(p)) for p in parcels}
+                if not on_the_way:
+                    return sent
+                done, on_the_way = await asyncio.wait(on_the_way, timeout=_RECORD_SECONDS)
+                records = [task.result() for task in done]
+                if records:
+                    await self._deliveries.record(records)
                 sent += sum(state is PartState.SENT for _, state, *_ in records)
-            return sent
+        finally:  # patience has run out: what is not recorded is looked for at the next start
+            for task in on_the_way:
+                task.cancel()
+            await asyncio.gather(*on_the_way, return_exceptions=True)
 
     async def _bring(self, parcel: Parcel) -> Record:
         try:
             return await self._step(parcel)
-        except Exception as error:
+        except Exception:
             log.exception("part_broke", part=parcel.part_id, subscription=parcel.subscription.id)
-            return self._again(parcel, Failed(type(error).__name__), self._clock.now())
+            return self._again(parcel, Failed("broke"), self._clock.now())
 
     async def _step(self, parcel: Parcel) -> Record:
         match next_step(parcel, self._clock.now()):
             case GiveUp():
                 _log_part("part_expired", parcel)
-                return (parcel.part_id, PartState.EXPIRED, None, None, "too late")
+                return (parcel.part_id, PartState.EXPIRED, None, None, "too_late")
             case LookFirst(since=since, still_useful=still_useful):
                 return await self._look_first(parcel, since, still_useful=still_useful)
             case Send():
@@ -129,7 +152,7 @@ class Dispatch:
                 return await self._settle(parcel, await self._courier.send(parcel))
             case Missing():
                 _log_part("part_expired", parcel)
-                return (parcel.part_id, PartState.EXPIRED, None, None, "too late")
+                return (parcel.part_id, PartState.EXPIRED, None, None, "too_late")
             case Unreadable():
                 _log_part("part_unsure", parcel)
                 return (parcel.part_id, PartState.UNSURE, None, None, "")
@@ -153,8 +176,10 @@ class Dispatch:
     def _again(parcel: Parcel, failed: Failed, now: datetime) -> Record:
         again = retry_at(failed, parcel.attempts, now)
         _log_part("part_failed", parcel, cause=failed.cause, retry=again.isoformat())
-        # It may have been stored before the fault: it stays `sending`, with its nonce.
-        return (parcel.part_id, PartState.SENDING, again, None, failed.cause)
+        # What may have been stored stays `sending`, with its nonce, and is looked for later.
+        never_sent = parcel.state is PartState.PLANNED and not failed.maybe_sent
+        state = PartState.PLANNED if never_sent else PartState.SENDING
+        return (parcel.part_id, state, again, None, failed.cause)
 
     async def _pause(self, parcel: Parcel, refusal: Refusal, detail: str, now: datetime) -> None:
         """Stop a subscription whose place refuses, and tell once somebody who can mend it."""

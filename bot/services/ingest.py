@@ -4,7 +4,8 @@
 
 A day is fetched again while it lasts (it fills up, and votes come later than papers); the last
 week now and then for its votes. A source that fails costs its own papers only: the fault is
-logged, noted for status, and the next poll tries again.
+logged, noted for status, and the next poll tries again. So it is with the month that a new
+installation fetches: every poll tries what is lacking of it, until nothing is.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 BACKFILL_DAYS = 30
 """How far back a new installation fetches by itself."""
 
+_GIVE_UP = 7  # days that fail one after the other, after which a month's fetching waits
+_FILL_AGAIN = 15 * 60.0  # seconds until a month that is not whole is tried again
 _CHUNK = 100  # drafts a transaction, so that an import never holds the writer for long
 _WEEK = 7
 _WEEK_EVERY = 6 * 3600.0  # seconds between two looks at the whole week's votes
@@ -57,57 +60,94 @@ class Ingest:
         self._sources = tuple(sources)
         self._clock = clock
         self._week_seen: float | None = None
+        # By source whose month is not here yet: the days it has answered since this start.
+        self._answered: dict[str, set[date]] = {}
+        self._filled = 0.0
 
     async def poll(self) -> Poll:
         """Fetch today, yesterday (UTC) and what is trending from every source; every six hours the
-        whole week. Trending papers keep their own day: they get votes, and are no news.
+        whole week. Trending papers keep their own day: they get votes, and are no news. A month
+        that `backfill` could not fetch whole is gone on with where the source answers again.
         """
         moment = self._clock.monotonic()
         whole_week = self._week_seen is None or moment - self._week_seen >= _WEEK_EVERY
         days = _WEEK if whole_week else 2
         total = Poll()
+        failing: dict[str, bool] = {}
         for source in self._sources:
-            total = _sum(total, await self._fetch(source, days))
+            fetched = await self._fetch(source, self._last(days))
+            total = _sum(total, fetched)
             total = _sum(total, await self._fetch_trending(source))
+            failing[source.name] = len(fetched.failed) == days
         if whole_week and not total.failed:
             self._week_seen = moment
+        if moment - self._filled >= _FILL_AGAIN:
+            for source in self._sources:
+                if source.name in self._answered and not failing[source.name]:
+                    total = _sum(total, await self._fill(source))
         return total
 
     async def backfill(self) -> Poll:
-        """Fetch the last `BACKFILL_DAYS` days from every source that was never asked before."""
+        """Fetch the last `BACKFILL_DAYS` days from every source whose month is not here yet.
+
+        What fails is left to the polls that follow, or to the next start.
+        """
         known = {health.source: health for health in await self._papers.health()}
         total = Poll()
         for source in self._sources:
             if (health := known.get(source.name)) is not None and health.backfilled is not None:
                 continue
             log.info("backfill_started", source=source.name, days=BACKFILL_DAYS)
-            done = await self._fetch(source, BACKFILL_DAYS)
-            if len(done.failed) < BACKFILL_DAYS:
-                now = self._clock.now()
-                await self._papers.note_health(source.name, now, error=None, backfilled=True)
-            log.info(
-                "backfill_done", source=source.name, papers=done.new, failed_days=len(done.failed)
-            )
-            total = _sum(total, done)
+            self._answered.setdefault(source.name, set())
+            total = _sum(total, await self._fill(source))
         return total
 
-    async def _fetch(self, source: DailySource, days: int) -> Poll:
+    async def _fill(self, source: DailySource) -> Poll:
+        """Fetch what is lacking of a source's month; once nothing is, that is noted."""
+        answered = self._answered[source.name]
+        lacking = [day for day in self._last(BACKFILL_DAYS) if day not in answered]
+        done = await self._fetch(source, lacking, give_up=_GIVE_UP)
+        self._filled = self._clock.monotonic()
+        left = len(set(lacking) - answered)
+        if left == 0:
+            del self._answered[source.name]
+            now = self._clock.now()
+            await self._papers.note_health(source.name, now, error=None, backfilled=True)
+        log.info("backfill_done", source=source.name, papers=done.new, failed_days=left)
+        return done
+
+    def _last(self, days: int) -> list[date]:
+        """List today (UTC) and the days before it, `days` in all."""
         today = self._clock.now().date()
-        new = updated = 0
-        failed: list[date] = []
-        for day in (today - timedelta(days=back) for back in range(days)):
+        return [today - timedelta(days=back) for back in range(days)]
+
+    async def _fetch(
+        self, source: DailySource, days: Sequence[date], *, give_up: int = BACKFILL_DAYS
+    ) -> Poll:
+        """Fetch days, the newest first; after `give_up` failures in a row the rest is left."""
+        new = updated = in_a_row = 0
+        failed: dict[date, str] = {}
+        for day in days:
             try:
                 brought = await source.day(day)
             except SourceFault as error:
-                failed.append(day)
+                failed[day] = str(error)
                 log.warning("source_failed", source=source.name, day=str(day), error=str(error))
-                await self._papers.note_health(source.name, self._clock.now(), error=str(error))
+                in_a_row += 1
+                if in_a_row == give_up:
+                    break
                 continue
+            in_a_row = 0
             counts = await self.store(brought.papers)
             new += len(counts.new)
             updated += len(counts.updated)
             await self._papers.note_health(source.name, self._clock.now(), error=None)
-        log.info("source_polled", source=source.name, days=days, new=new, updated=updated)
+            if source.name in self._answered:
+                self._answered[source.name].add(day)
+        if failed:  # told last: that other days answered does not mend this one
+            fault = failed[max(failed)]
+            await self._papers.note_health(source.name, self._clock.now(), error=fault)
+        log.info("source_polled", source=source.name, days=len(days), new=new, updated=updated)
         return Poll(new, updated, tuple(failed))
 
     async def _fetch_trending(self, source: DailySource) -> Poll:
@@ -142,6 +182,8 @@ class Ingest:
             touched = await self._papers.get((*counts.new, *counts.updated))
             for key, paper in touched.items():
                 self._titles.add(str(key), paper.title, float(paper.signals.upvotes))
+            if self._titles.crowded():
+                await asyncio.to_thread(self._titles.merge)
             yield counts
             await asyncio.sleep(0)  # interactions go first
 

@@ -7,12 +7,12 @@ everywhere. Storage's methods are atomic: each is one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
-from bot.core.deliveries import Outcome, Parcel, PartState, ReadBack
+from bot.core.deliveries import Failed, Outcome, Parcel, PartState, ReadBack
 from bot.core.editions import AnyEdition
 from bot.core.lookup import Match, Resolution
 from bot.core.papers import Paper, PaperDraft
@@ -91,6 +91,11 @@ class SearchPage:
 class PaperStore(Protocol):
     """The papers, and how the sources that bring them are doing."""
 
+    @property
+    def changes(self) -> int:
+        """A number that is another one after every change to the papers."""
+        ...
+
     async def upsert(self, drafts: Sequence[PaperDraft], now: datetime) -> Upserted:
         """Store what a source told. Votes and comments follow the newest word; a day that is
         older than the stored one never moves a paper's release back; a missing optional field
@@ -162,6 +167,16 @@ class TitleFinder(Protocol):
 
     def resolve(self, text: str) -> Resolution:
         """Say which paper the text means."""
+        ...
+
+    def crowded(self) -> bool:
+        """Say whether enough was added for a `merge` to make searches faster."""
+        ...
+
+    def merge(self) -> None:
+        """Give what was added the place that makes searches fast. It takes a while and may run in
+        a thread: searches and changes go on meanwhile.
+        """
         ...
 
 
@@ -268,12 +283,24 @@ class SubscriptionStore(Protocol):
         """Return every channel's digests, for `paperboy check`."""
         ...
 
-    async def change(self, subscription_id: int, wish: Wish, next_due: datetime) -> None:
-        """Replace the wish and plan the next instant."""
+    async def change(self, subscription_id: int, wish: Wish, next_due: datetime | None) -> None:
+        """Replace the wish and plan the next instant; None: that stays."""
         ...
 
     async def move(self, subscription_id: int, target: ChannelTarget) -> None:
         """Let it go to another channel of its server."""
+        ...
+
+    async def follow_user(self, user_id: int, chosen: Preferences) -> int:
+        """Give a reader's subscriptions the language and the machine text that are chosen (not
+        None); returns how many they have.
+        """
+        ...
+
+    async def follow_server(self, guild_id: int, chosen: Preferences) -> int:
+        """Give a server's digests the language and the machine text that are chosen (not None);
+        returns how many it has.
+        """
         ...
 
     async def pause(self, subscription_id: int, paused: Paused) -> None:
@@ -281,7 +308,7 @@ class SubscriptionStore(Protocol):
         ...
 
     async def resume(self, subscription_id: int, next_due: datetime) -> None:
-        """Let it run again from `next_due` on."""
+        """Let it run again from `next_due` on; one that is not paused stays as it is."""
         ...
 
     async def remove(self, subscription_id: int) -> bool:
@@ -323,8 +350,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryReport:
-    """One delivery as status tells it. `state` is the state of its least advanced part; None
-    where the edition has no parts. `message_id` is the first part's.
+    """One delivery as status tells it. `state`, `detail` and `part_id` are those of its least
+    advanced part; None (`detail` empty) where the edition has no parts. `message_id` is the first
+    part's.
     """
 
     id: int
@@ -334,6 +362,7 @@ class DeliveryReport:
     state: PartState | None
     message_id: int | None
     detail: str
+    part_id: int | None = None
 
 
 class DeliveryStore(Protocol):
@@ -346,9 +375,12 @@ class DeliveryStore(Protocol):
         """
         ...
 
-    async def claim(self, now: datetime, most: int) -> list[Parcel]:
-        """Take open parts that are ready, mark them `sending` at `now` (committed before this
-        returns) and return them with the state they had before. A part's first attempt is kept.
+    async def claim(self, now: datetime, most: int, *, delivery: int | None = None) -> list[Parcel]:
+        """Take open parts that are ready (of one delivery, where it is named), mark them `sending`
+        at `now` (committed before this returns) and return them with the state they had before.
+
+        A part's first attempt is kept. What is paused stays, but for what somebody asked for by
+        hand.
         """
         ...
 
@@ -360,6 +392,12 @@ class DeliveryStore(Protocol):
         """
         ...
 
+    async def resend(self, part_id: int, now: datetime) -> bool:
+        """Let an `unsure` part be sent once more, because somebody saw that it is not there: it is
+        looked for from `now` on only. False where it is not `unsure` (any more).
+        """
+        ...
+
     async def reopen(self) -> int:
         """After a start: make every `sending` part ready at once; returns how many."""
         ...
@@ -368,8 +406,8 @@ class DeliveryStore(Protocol):
         """Return a part's subscription, delivery id and edition; None once it is gone."""
         ...
 
-    async def shown(self, target: Target) -> frozenset[int]:
-        """Return the keys that this target was shown or is about to be shown."""
+    async def shown(self, target: Target, keys: Collection[int] | None = None) -> frozenset[int]:
+        """Return which of the keys this target was shown or is about to be shown; None: of all."""
         ...
 
     async def last_edition(self, subscription_id: int) -> AnyEdition | None:
@@ -385,6 +423,10 @@ class DeliveryStore(Protocol):
         ...
 
 
+Opened = int | None | Failed
+"""A DM's channel id; None: it is closed; `Failed`: Discord could not be asked just now."""
+
+
 class Courier(Protocol):
     """Who brings parts to Discord."""
 
@@ -396,7 +438,7 @@ class Courier(Protocol):
         """Look for the part among the channel's messages from `since` on."""
         ...
 
-    async def open_dm(self, user_id: int, language: str) -> int | None:
+    async def open_dm(self, user_id: int, language: str) -> Opened:
         """Open a reader's DM and say so there, for only a message shows whether it is open.
 
         Returns its channel id, None where Discord refuses.
@@ -465,8 +507,8 @@ class DraftStore(Protocol):
         """Replace its body."""
         ...
 
-    async def close(self, draft_id: int) -> None:
-        """Forget it."""
+    async def close(self, draft_id: int) -> bool:
+        """Forget it; False where it was gone already, so one of two that close it goes on."""
         ...
 
 

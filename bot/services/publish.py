@@ -12,6 +12,7 @@ looked at again later.
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.core.calendar import keeps_quiet
-from bot.core.curation import WINDOW, Prepared, Task, curate, prepare
+from bot.core.curation import WINDOW, Task, curate
 from bot.core.deliveries import nonce
 from bot.core.editions import AnyEdition, Edition, EmptyEdition
 from bot.core.query import parse
@@ -32,8 +33,8 @@ from bot.services.dispatch import Dispatch
 from bot.services.ports import PartPlan, Plan
 
 if TYPE_CHECKING:
-    from bot.core.papers import Paper
-    from bot.services.ports import Clock, Courier, DeliveryStore, PaperStore, SubscriptionStore
+    from bot.services.ports import Clock, Courier, DeliveryStore, SubscriptionStore
+    from bot.services.recent import News, Recent, RecentPapers
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -53,11 +54,12 @@ class Manual:
 
 
 @dataclass(frozen=True, slots=True)
-class _Recent:
-    """The papers of the window, prepared for every subscription of a tick."""
+class _Field:
+    """What every subscription of a tick chooses from, and whether papers keep coming."""
 
-    papers: list[Paper]
-    prepared: Prepared
+    recent: Recent
+    keys: tuple[int, ...]
+    news: News
 
 
 class Publisher:
@@ -67,27 +69,30 @@ class Publisher:
         self,
         subscriptions: SubscriptionStore,
         deliveries: DeliveryStore,
-        papers: PaperStore,
+        recent: RecentPapers,
         courier: Courier,
         clock: Clock,
     ) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
-        self._papers = papers
+        self._recent = recent
         self._clock = clock
         self._dispatch = Dispatch(subscriptions, deliveries, courier, clock)
+        # What a target was shown is read, then reserved: two choices at once would take the same.
+        self._choosing = asyncio.Lock()
 
     async def tick(self) -> int:
         """Freeze the editions of everything that is due; returns how many were made."""
         made = 0
         while True:
-            now = self._clock.now()
-            waiting = await self._subscriptions.due(now, _DUE_AT_ONCE)
-            if not waiting:
-                return made
-            log.info("due", subscriptions=len(waiting))
-            plans = await self._plans(waiting, now)
-            delivered = await self._deliveries.freeze(plans, now)
+            async with self._choosing:
+                now = self._clock.now()
+                waiting = await self._subscriptions.due(now, _DUE_AT_ONCE)
+                if not waiting:
+                    return made
+                log.info("due", subscriptions=len(waiting))
+                plans = await self._plans(waiting, now)
+                delivered = await self._deliveries.freeze(plans, now)
             self._dispatch.wake()
             for plan, delivery in zip(plans, delivered, strict=True):
                 if delivery is not None:
@@ -95,13 +100,13 @@ class Publisher:
                     _log_edition(plan, delivery)
 
     async def _plans(self, waiting: Sequence[Subscription], now: datetime) -> list[Plan]:
-        recent = await self._recent(now)
+        field = await self._field(now)
         plans: list[Plan] = []
         taken: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
         for subscription in waiting:
             place = _place(subscription.target)
             try:
-                plan = await self._plan(subscription, recent, now, taken[place])
+                plan = await self._plan(subscription, field, now, taken[place])
             except Exception:
                 log.exception("edition_failed", subscription=subscription.id)
                 await self._subscriptions.postpone(subscription.id, now + _LOOK_AGAIN)
@@ -114,7 +119,7 @@ class Publisher:
     async def _plan(
         self,
         subscription: Subscription,
-        recent: _Recent,
+        field: _Field,
         now: datetime,
         taken: AbstractSet[int],
     ) -> Plan | None:
@@ -135,7 +140,7 @@ class Publisher:
         edition = await self._choose(
             subscription.wish,
             subscription.target,
-            recent,
+            field,
             now,
             quiet=keeps_quiet(schedule, occurrence),
             late=late,
@@ -150,8 +155,13 @@ class Publisher:
     ) -> Manual:
         """Make an edition at once, because somebody asked; the schedule does not move.
 
-        `again` shows the last edition once more instead of choosing a new one.
+        `again` shows the last edition once more instead of choosing a new one. Two people who ask
+        at once get two editions, not the same one twice.
         """
+        async with self._choosing:
+            return await self._now(subscription, interaction_id, again=again)
+
+    async def _now(self, subscription: Subscription, interaction_id: int, *, again: bool) -> Manual:
         now = self._clock.now()
         earlier = await self._deliveries.last_edition(subscription.id)
         if again and isinstance(earlier, Edition):
@@ -160,7 +170,7 @@ class Publisher:
             edition = await self._choose(
                 subscription.wish,
                 subscription.target,
-                await self._recent(now),
+                await self._field(now),
                 now,
                 earlier=earlier,
             )
@@ -176,7 +186,7 @@ class Publisher:
     async def preview(self, wish: Wish, target: Target) -> AnyEdition:
         """Return what would come now; nothing is stored."""
         now = self._clock.now()
-        return await self._choose(wish, target, await self._recent(now), now)
+        return await self._choose(wish, target, await self._field(now), now)
 
     async def recover(self) -> int:
         """After a start: take up what the last process left unfinished."""
@@ -186,6 +196,10 @@ class Publisher:
         """Bring out everything that is ready now; returns how many parts were sent."""
         return await self._dispatch.drain()
 
+    async def bring(self, delivery_id: int) -> int:
+        """Bring out one delivery at once; returns how many parts were sent."""
+        return await self._dispatch.bring(delivery_id)
+
     async def work(self, every: float) -> None:
         """Bring out what gets ready, until `stop`; see `Dispatch.work`."""
         await self._dispatch.work(every)
@@ -194,15 +208,16 @@ class Publisher:
         """Bring out nothing more; what is in flight ends and is recorded."""
         self._dispatch.stop()
 
-    async def _recent(self, now: datetime) -> _Recent:
-        papers = await self._papers.released_since((now - WINDOW).date())
-        return _Recent(papers, prepare(papers))
+    async def _field(self, now: datetime) -> _Field:
+        recent = await self._recent.since((now - WINDOW).date(), now)
+        keys = tuple(paper.key for paper in recent.papers)
+        return _Field(recent, keys, await self._recent.news(now))
 
     async def _choose(  # noqa: PLR0913 - what one choice depends on
         self,
         wish: Wish,
         target: Target,
-        recent: _Recent,
+        field: _Field,
         now: datetime,
         *,
         quiet: bool = False,
@@ -214,21 +229,23 @@ class Publisher:
         task = Task(
             query=parse(wish.query),
             limit=wish.limit,
-            candidates=recent.papers,
+            candidates=field.recent.papers,
             now=now,
-            shown=await self._deliveries.shown(target) | taken,
+            shown=await self._deliveries.shown(target, field.keys) | taken,
             votes_before=_votes_before(earlier),
             weekend=quiet,
+            source_silent=field.news.silent,
+            newest=field.news.newest,
             late=late,
         )
-        edition = curate(task, recent.prepared)
-        if recent.papers or quiet or earlier is not None:
+        edition = curate(task, field.recent.prepared)
+        newest = field.news.newest
+        if field.keys or quiet or earlier is not None or newest is None:
             return edition
-        newest = await self._papers.newest_day()
-        if newest is None:
-            return edition
-        back = await self._papers.released_since(newest)
-        first = curate(replace(task, candidates=back))
+        back = await self._recent.since(newest, now)
+        keys = [paper.key for paper in back.papers]
+        shown = await self._deliveries.shown(target, keys) | taken
+        first = curate(replace(task, candidates=back.papers, shown=shown), back.prepared)
         return first if isinstance(first, Edition) else edition
 
 

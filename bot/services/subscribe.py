@@ -1,7 +1,8 @@
 """Subscriptions: set up, change, pause, resume, remove; and what a wish would bring.
 
 Channels' digests and readers' direct messages go through the same functions; only the target
-differs. A change is planned from now on: an occurrence whose time has passed today comes tomorrow.
+differs. A new schedule counts from now on: an occurrence whose time has passed today comes
+tomorrow.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.core.deliveries import Failed
 from bot.core.query import matches, parse
 from bot.core.schedules import next_occurrence
 from bot.core.subscriptions import (
@@ -25,6 +27,7 @@ from bot.core.subscriptions import (
     UserTarget,
     Wish,
 )
+from bot.services.ports import Preferences
 
 if TYPE_CHECKING:
     from bot.services.ports import (
@@ -32,10 +35,10 @@ if TYPE_CHECKING:
         Courier,
         DeliveryReport,
         DeliveryStore,
-        PaperStore,
         PeopleStore,
         SubscriptionStore,
     )
+    from bot.services.recent import RecentPapers
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -69,7 +72,9 @@ class DryRun:
 
 @dataclass(frozen=True, slots=True)
 class Subscribed:
-    """A subscription was made, and whether the reader's DM could be opened."""
+    """A subscription was made. `reachable` is False where the reader's DM is closed; where Discord
+    could not be asked just now, the first delivery will show.
+    """
 
     subscription: Subscription
     reachable: bool
@@ -82,14 +87,14 @@ class Subscriptions:
         self,
         subscriptions: SubscriptionStore,
         deliveries: DeliveryStore,
-        papers: PaperStore,
+        recent: RecentPapers,
         people: PeopleStore,
         courier: Courier,
         clock: Clock,
     ) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
-        self._papers = papers
+        self._recent = recent
         self._people = people
         self._courier = courier
         self._clock = clock
@@ -107,7 +112,7 @@ class Subscriptions:
         """
         await self._room_for(await self._subscriptions.of_user(user_id))
         subscription = await self._create(UserTarget(user_id), wish, user_id)
-        if await self._open_dm(user_id, wish.language):
+        if await self._open_dm(user_id, wish.language) is not False:
             return Subscribed(await self._again(subscription), reachable=True)
         paused = Paused(PauseReason.DM_CLOSED, self._clock.now())
         await self._subscriptions.pause(subscription.id, paused)
@@ -115,7 +120,7 @@ class Subscriptions:
 
     async def try_again(self, user_id: int, language: str) -> bool:
         """Open the reader's DM once more; resumes what was paused because it was closed."""
-        if not await self._open_dm(user_id, language):
+        if await self._open_dm(user_id, language) is not True:
             return False
         for subscription in await self._subscriptions.of_user(user_id):
             if subscription.paused and subscription.paused.reason is PauseReason.DM_CLOSED:
@@ -123,8 +128,13 @@ class Subscriptions:
         return True
 
     async def change(self, subscription: Subscription, wish: Wish) -> Subscription:
-        """Replace what was wished; the next edition is planned from now on."""
-        due = next_occurrence(wish.schedule, self._clock.now())
+        """Replace what was wished; where the schedule changes the next edition is planned anew.
+
+        Otherwise it stays planned as it was: one that is due at this very moment still comes.
+        """
+        present = await self._again(subscription)
+        moved = wish.schedule != present.wish.schedule
+        due = next_occurrence(wish.schedule, self._clock.now()) if moved else None
         await self._subscriptions.change(subscription.id, wish, due)
         return await self._again(subscription)
 
@@ -142,7 +152,7 @@ class Subscriptions:
         return await self._again(subscription)
 
     async def resume(self, subscription: Subscription) -> Subscription:
-        """Let it run again from its next time on."""
+        """Let it run again from its next time on; one that runs stays as it is planned."""
         due = next_occurrence(subscription.wish.schedule, self._clock.now())
         await self._subscriptions.resume(subscription.id, due)
         return await self._again(subscription)
@@ -190,6 +200,16 @@ class Subscriptions:
             if subscription.paused and subscription.paused.reason is PauseReason.DM_CLOSED
         ]
 
+    async def follow_reader(self, user_id: int, *, language: str | None, ai: bool | None) -> int:
+        """Let a reader's subscriptions follow what they chose (None: as it is); returns how many
+        they have.
+        """
+        return await self._subscriptions.follow_user(user_id, Preferences(language, None, ai))
+
+    async def follow_server(self, guild_id: int, *, language: str | None, ai: bool | None) -> int:
+        """Let a server's digests follow what it chose (None: as it is); returns how many it has."""
+        return await self._subscriptions.follow_server(guild_id, Preferences(language, None, ai))
+
     async def reports(self, subscription: Subscription, limit: int = 10) -> list[DeliveryReport]:
         """Return its last deliveries, newest first."""
         return await self._deliveries.reports(subscription.id, limit)
@@ -197,10 +217,15 @@ class Subscriptions:
     async def dry_run(self, query_text: str) -> DryRun:
         """Count what a query would have brought in the last 30 days. Raises `QuerySyntaxError`."""
         query = parse(query_text)
-        since = self._clock.now().date() - timedelta(days=DRY_RUN_DAYS - 1)
-        papers = [p for p in await self._papers.released_since(since) if not p.withdrawn]
-        hits = Counter(paper.released for paper in papers if matches(query, paper) is not None)
-        days = len({paper.released for paper in papers})
+        now = self._clock.now()
+        recent = await self._recent.since(now.date() - timedelta(days=DRY_RUN_DAYS - 1), now)
+        known = [
+            (paper, folded)
+            for paper, folded in zip(recent.papers, recent.prepared.folded, strict=True)
+            if not paper.withdrawn
+        ]
+        hits = Counter(paper.released for paper, folded in known if matches(query, folded))
+        days = len({paper.released for paper, _ in known})
         return DryRun(hits.total(), days, max(hits.values(), default=0))
 
     async def _create(self, target: Target, wish: Wish, created_by: int) -> Subscription:
@@ -208,10 +233,13 @@ class Subscriptions:
         due = next_occurrence(wish.schedule, now)
         return await self._subscriptions.create(target, wish, due, created_by, now)
 
-    async def _open_dm(self, user_id: int, language: str) -> bool:
+    async def _open_dm(self, user_id: int, language: str) -> bool | None:
+        """Return whether the DM is open; None where Discord could not be asked just now."""
         channel = await self._courier.open_dm(user_id, language)
         if channel is None:
             return False
+        if isinstance(channel, Failed):
+            return None
         await self._people.set_dm_channel(user_id, channel, self._clock.now())
         return True
 

@@ -2,20 +2,53 @@
 
 A copy is one whole file (no write-ahead log beside it), checked before it gets its name, and as
 private as its original. Until then it is called ``….partial``; a failure leaves nothing.
+
+Copies made before a migration are forgotten after `KEPT_DAYS`, for that is what people are told of
+their data. Their age is the file system's, so it is measured against the machine's own clock: the
+one place in this room where that is read.
 """
 
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import sqlite3
+import time
 from typing import TYPE_CHECKING
+
+import structlog
 
 from bot.storage.errors import BackupError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+log = structlog.stdlib.get_logger(__name__)
+
+KEPT_DAYS = 30
+"""How long a copy made before a migration stays."""
+
+
+def before_migration(database: Path, version: int) -> Path:
+    """Return what a copy made before migrating to `version` is called."""
+    return database.with_name(f"{database.name}.before-{version}")
+
+
+def forget_old_copies(database: Path) -> None:
+    """Delete the copies made before migrations of this database that are older than `KEPT_DAYS`.
+
+    One that cannot be deleted is logged, for somebody has to do it by hand.
+    """
+    oldest = time.time() - KEPT_DAYS * 86_400  # noqa: TID251 - see the module's docstring
+    for copy in database.parent.glob(f"{glob.escape(database.name)}.before-*"):
+        try:
+            if copy.stat().st_mtime < oldest:
+                copy.unlink()
+                log.info("copy_forgotten", file=str(copy))
+        except OSError as error:
+            log.warning("copy_not_forgotten", file=str(copy), error=str(error))
 
 
 def copy_database(source: Path, target: Path, *, replace: bool = False) -> None:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Self
 import aiosqlite
 
 from bot.storage.copies import copy_database
-from bot.storage.errors import StatementError
-from bot.storage.migrate import BUSY_SECONDS, load_steps, prepare
+from bot.storage.errors import DatabaseTooOld, StatementError
+from bot.storage.migrate import BUSY_SECONDS, examine, load_steps, prepare
 from bot.storage.session import Session
 from bot.storage.turns import Turns, to_the_end
 
@@ -60,15 +60,37 @@ class Database:
             await to_the_end(database.close())
 
     @classmethod
+    @asynccontextmanager
+    async def look(cls, path: Path, *, steps: Sequence[Step] | None = None) -> AsyncGenerator[Self]:
+        """Open a database that is there for reading alone: nothing is created, migrated or written.
+
+        Raises what `open` does, and `DatabaseTooOld` where a step would have to be taken first.
+        """
+        known = load_steps() if steps is None else steps
+        version = await asyncio.to_thread(examine, path, known)
+        if version < len(known):
+            raise DatabaseTooOld(path, version, len(known))
+        database = await cls._connected(path, [False, False])
+        try:
+            yield database
+        finally:
+            await to_the_end(database.close())
+
+    @classmethod
     async def connect(
         cls, path: Path, *, readers: int = 2, steps: Sequence[Step] | None = None
     ) -> Self:
         """Open as `open` does; whoever calls this calls `close`."""
         await asyncio.to_thread(prepare, path, load_steps() if steps is None else steps)
+        return await cls._connected(path, [True, *[False] * readers])
+
+    @classmethod
+    async def _connected(cls, path: Path, writes: Sequence[bool]) -> Self:
+        """Connect; the first connection is the writer, though one that only looks cannot write."""
         opened: list[Session] = []
         try:
-            for number in range(1 + readers):
-                opened.append(await _connect(path, writes=number == 0))  # noqa: PERF401 - what is open already is closed when one fails
+            for may_write in writes:
+                opened.append(await _connect(path, writes=may_write))  # noqa: PERF401 - what is open already is closed when one fails
         except BaseException:
             for session in opened:
                 await session.connection.close()

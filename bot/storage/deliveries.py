@@ -16,10 +16,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.core.deliveries import Parcel, PartState
 from bot.core.subscriptions import ChannelTarget, UserTarget
 from bot.services.ports import DeliveryReport
 from bot.storage.editions_json import read_edition
+from bot.storage.errors import StorageError
 from bot.storage.freeze import freeze
 from bot.storage.instants import from_seconds, from_seconds_or_none, to_seconds, to_seconds_up
 from bot.storage.paper_rows import json_list
@@ -27,7 +30,7 @@ from bot.storage.subscriptions import read_subscription
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from bot.core.editions import AnyEdition
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
     from bot.services.ports import Plan
     from bot.storage.database import Database
     from bot.storage.session import Value
+
+log = structlog.stdlib.get_logger(__name__)
 
 _OPEN = frozenset({PartState.PLANNED, PartState.SENDING})
 _GIVES_BACK = frozenset({PartState.REFUSED, PartState.EXPIRED})
@@ -64,10 +69,11 @@ class DeliveryRows:
         async with self._database.write() as session:
             return await freeze(session, plans, now)
 
-    async def claim(self, now: datetime, most: int) -> list[Parcel]:
+    async def claim(self, now: datetime, most: int, *, delivery: int | None = None) -> list[Parcel]:
         """Take open parts that are ready, longest ready first, and mark them `sending`.
 
-        A parcel's `state`, `attempted` and `attempts` are those from before this claim.
+        A parcel's `state`, `attempted` and `attempts` are those from before this claim. A part
+        whose edition or subscription cannot be read expires and costs the others nothing.
         """
         async with self._database.write() as session:
             rows = await session.rows(
@@ -79,17 +85,26 @@ class DeliveryRows:
                    JOIN subscription ON subscription.id = delivery.subscription
                    LEFT JOIN user ON user.id = subscription.user
                    WHERE part.state IN ('planned', 'sending') AND part.ready <= ?
+                     AND (subscription.pause_reason IS NULL
+                          OR delivery.occurrence LIKE 'manual:%')
+                     AND (? IS NULL OR delivery.id = ?)
                    ORDER BY part.ready, part.id LIMIT ?""",
-                [to_seconds(now), most],
+                [to_seconds(now), delivery, delivery, most],
             )
-            claimed: list[int] = [row["part_id"] for row in rows]
+            parcels, unreadable = _parcels(rows)
+            claimed = [parcel.part_id for parcel in parcels]
+            await session.run(
+                """UPDATE part SET state = 'expired', ready = NULL, detail = 'unreadable'
+                   WHERE id IN (SELECT value FROM json_each(?))""",
+                [json_list(unreadable)],
+            )
             await session.run(
                 """UPDATE part SET state = 'sending', attempted = coalesce(attempted, ?),
                        attempts = attempts + 1, ready = NULL
                    WHERE id IN (SELECT value FROM json_each(?))""",
                 [to_seconds(now), json_list(claimed)],
             )
-            return [_parcel(row) for row in rows]
+            return parcels
 
     async def record(
         self, outcomes: Sequence[tuple[int, PartState, datetime | None, int | None, str]]
@@ -101,10 +116,11 @@ class DeliveryRows:
         """
         async with self._database.write() as session:
             await session.run_many(
-                """UPDATE part SET state = ?, ready = ?, message = coalesce(?, message), detail = ?
+                """UPDATE part SET state = ?, ready = ?, message = coalesce(?, message), detail = ?,
+                       attempted = CASE WHEN ? = 'planned' THEN NULL ELSE attempted END
                    WHERE id = ?""",
                 [
-                    (state, _ready(state, again), message, detail, part)
+                    (state, _ready(state, again), message, detail, state, part)
                     for part, state, again, message, detail in outcomes
                 ],
             )
@@ -117,6 +133,21 @@ class DeliveryRows:
         """After a start: make every `sending` part ready at once; returns how many."""
         async with self._database.write() as session:
             return await session.run("UPDATE part SET ready = 0 WHERE state = 'sending'")
+
+    async def resend(self, part_id: int, now: datetime) -> bool:
+        """Let an `unsure` part be sent once more; False where it is not `unsure` (any more).
+
+        It is `sending` from `now` on: not given up for its age, and with the nonce that it had, so
+        that Discord still drops it if it is there after all.
+        """
+        async with self._database.write() as session:
+            changed = await session.run(
+                """UPDATE part SET state = 'sending', ready = 0, attempted = ?, attempts = 1,
+                       detail = ''
+                   WHERE id = ? AND state = 'unsure'""",
+                [to_seconds(now), part_id],
+            )
+        return changed > 0
 
     async def edition_of_part(self, part_id: int) -> tuple[Subscription, int, AnyEdition] | None:
         """Return a part's subscription, delivery id and edition; None once it is gone."""
@@ -135,15 +166,19 @@ class DeliveryRows:
             return None
         return read_subscription(row), row["delivery_id"], read_edition(row["edition"])
 
-    async def shown(self, target: Target) -> frozenset[int]:
-        """Return the keys that this target was shown or is about to be shown."""
+    async def shown(self, target: Target, keys: Collection[int] | None = None) -> frozenset[int]:
+        """Return which of the keys this target was shown or is about to be shown; None: of all."""
         match target:
             case ChannelTarget(channel_id=place):
                 sql = "SELECT paper FROM shown WHERE channel = ?"
             case UserTarget(user_id=place):
                 sql = "SELECT paper FROM shown WHERE user = ?"
+        values: list[Value] = [place]
+        if keys is not None:
+            sql += " AND paper IN (SELECT value FROM json_each(?))"
+            values.append(json_list(list(keys)))
         async with self._database.read() as session:
-            return frozenset(row["paper"] for row in await session.rows(sql, [place]))
+            return frozenset(row["paper"] for row in await session.rows(sql, values))
 
     async def last_edition(self, subscription_id: int) -> AnyEdition | None:
         """Return the newest edition that had papers."""
@@ -164,7 +199,7 @@ class DeliveryRows:
             )
             found: list[int] = [row["id"] for row in deliveries]
             parts = await session.rows(
-                """SELECT delivery, state, message, detail FROM part
+                """SELECT id, delivery, state, message, detail FROM part
                    WHERE delivery IN (SELECT value FROM json_each(?)) ORDER BY number""",
                 [json_list(found)],
             )
@@ -185,6 +220,19 @@ def _ready(state: PartState, again: datetime | None) -> Value:
     if state not in _OPEN:
         return None
     return 0 if again is None else to_seconds_up(again)
+
+
+def _parcels(rows: Sequence[sqlite3.Row]) -> tuple[list[Parcel], list[int]]:
+    """Read what was found; the second list names the parts that cannot be read."""
+    parcels: list[Parcel] = []
+    unreadable: list[int] = []
+    for row in rows:
+        try:
+            parcels.append(_parcel(row))
+        except (StorageError, ValueError):
+            log.exception("part_unreadable", part=row["part_id"])
+            unreadable.append(row["part_id"])
+    return parcels, unreadable
 
 
 def _parcel(row: sqlite3.Row) -> Parcel:
@@ -213,4 +261,5 @@ def _report(delivery: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> DeliveryRepo
         state=None if least is None else PartState(least["state"]),
         message_id=parts[0]["message"] if parts else None,
         detail="" if least is None else least["detail"],
+        part_id=None if least is None else least["id"],
     )

@@ -55,7 +55,7 @@ class DraftRows:
                 [json.dumps(dict(body)), to_seconds(now), draft_id],
             )
 
-    async def close(self, draft_id: int) -> None:
-        """Forget it."""
+    async def close(self, draft_id: int) -> bool:
+        """Forget it; False where it was gone already."""
         async with self._database.write() as session:
-            await session.run("DELETE FROM draft WHERE id = ?", [draft_id])
+            return await session.run("DELETE FROM draft WHERE id = ?", [draft_id]) > 0

@@ -8,7 +8,7 @@ are many of them. Instants keep their microseconds. A format once released is re
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.core.editions import (
@@ -46,6 +46,7 @@ def write_edition(edition: AnyEdition) -> str:
                 "kind": "empty",
                 "cause": edition.cause,
                 "considered": edition.considered,
+                "since": None if edition.since is None else edition.since.isoformat(),
             }
     written["late"] = edition.late
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
@@ -59,8 +60,7 @@ def read_edition(text: str) -> AnyEdition:
             raise ValueError(f"format {said['v']}")  # noqa: TRY301 - told like other damage
         made = datetime.fromisoformat(said["made"])
         if said["kind"] == "empty":
-            cause = EmptyCause(said["cause"])
-            return EmptyEdition(made, cause, int(said["considered"]), bool(said["late"]))
+            return _read_empty(said, made)
         return Edition(
             made,
             tuple(_read_chosen(one) for one in said["chosen"]),
@@ -71,6 +71,17 @@ def read_edition(text: str) -> AnyEdition:
         )
     except (ValueError, KeyError, TypeError) as error:
         raise EditionFormatError(f"a stored edition cannot be read: {error!r}") from error
+
+
+def _read_empty(said: dict[str, Any], made: datetime) -> EmptyEdition:
+    since = said.get("since")  # what the first release wrote has none
+    return EmptyEdition(
+        made,
+        EmptyCause(said["cause"]),
+        int(said["considered"]),
+        bool(said["late"]),
+        None if since is None else date.fromisoformat(since),
+    )
 
 
 def _write_chosen(chosen: Chosen) -> dict[str, object]:

@@ -5,6 +5,7 @@ StorageError
 │   ├── DatabaseUnusable    it can be neither opened nor created
 │   ├── NotADatabase        it belongs to another program, or is damaged
 │   ├── DatabaseTooNew      a newer Paperboy wrote it
+│   ├── DatabaseTooOld      an older one did, and it is only to be looked at
 │   ├── MigrationError      a step to a newer version failed; the file is as it was
 │   └── BackupError         a copy could not be made
 ├── AlreadyRunning          another process holds the database
@@ -52,6 +53,19 @@ class DatabaseTooNew(DatabaseFileError):
             path,
             f"it has version {version}, this Paperboy knows up to version {ours}",
             f"install the newer Paperboy again, or put the copy {path.name}.before-{version} back",
+        )
+        self.version = version
+        self.ours = ours
+
+
+class DatabaseTooOld(DatabaseFileError):
+    """The file has version `version` and was opened for looking at: it is not brought to `ours`."""
+
+    def __init__(self, path: Path, version: int, ours: int) -> None:
+        super().__init__(
+            path,
+            f"it has version {version}, this Paperboy reads version {ours}",
+            "`paperboy run` brings it there, and keeps a copy of it as it is",
         )
         self.version = version
         self.ours = ours

@@ -68,7 +68,7 @@ def hold(database: Path, now: datetime) -> Generator[Holder]:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         remedy = "see that the folder exists and may be written to"
-        raise DatabaseUnusable(path, str(error), remedy) from error
+        raise DatabaseUnusable(database, str(error), remedy) from error
     try:
         try:
             _take(descriptor)

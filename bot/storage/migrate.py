@@ -5,6 +5,7 @@
 - A step and its version commit together, in one transaction: a kill leaves the old version or the
   new one, nothing between.
 - An existing database is copied first (``paperboy.db.before-2``), a new one has nothing to lose.
+  Copies of long ago are deleted at every start.
 - The file is Paperboy's own where its `application_id` says so, or where it is empty.
 """
 
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.storage.copies import copy_database
+from bot.storage.copies import before_migration, copy_database, forget_old_copies
 from bot.storage.errors import DatabaseTooNew, DatabaseUnusable, MigrationError, NotADatabase
 
 if TYPE_CHECKING:
@@ -67,12 +68,34 @@ def prepare(path: Path, steps: Sequence[Step]) -> None:
         with contextlib.closing(sqlite3.connect(path, BUSY_SECONDS, isolation_level=None)) as file:
             _check_kind(file, path)
             _bring_up(file, path, steps)
+        forget_old_copies(path)
     except (OSError, sqlite3.OperationalError) as error:
         remedy = "see that the folder exists, is on a local disk and may be written to"
         raise DatabaseUnusable(path, str(error), remedy) from error
     except sqlite3.DatabaseError as error:
         remedy = "name another file in `database.path`, or put a backup in its place"
         raise NotADatabase(path, str(error), remedy) from error
+
+
+def examine(path: Path, steps: Sequence[Step]) -> int:
+    """Return the version of a database that is there, and change nothing.
+
+    Raises `DatabaseUnusable`, `NotADatabase` or `DatabaseTooNew`.
+    """
+    try:
+        address = f"{path.absolute().as_uri()}?mode=rw"  # what is not there is not made
+        with contextlib.closing(sqlite3.connect(address, BUSY_SECONDS, uri=True)) as file:
+            _check_kind(file, path)
+            version = _number(file, "PRAGMA user_version")
+    except (OSError, sqlite3.OperationalError) as error:
+        remedy = "see that the file is there and may be read, and its folder written to"
+        raise DatabaseUnusable(path, str(error), remedy) from error
+    except sqlite3.DatabaseError as error:
+        remedy = "name another file in `database.path`, or put a backup in its place"
+        raise NotADatabase(path, str(error), remedy) from error
+    if version > len(steps):
+        raise DatabaseTooNew(path, version, len(steps))
+    return version
 
 
 def _check_kind(file: sqlite3.Connection, path: Path) -> None:
@@ -97,7 +120,7 @@ def _bring_up(file: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> No
         )
     file.execute("PRAGMA synchronous = FULL")
     if 0 < version < len(steps):
-        copy_database(path, path.with_name(f"{path.name}.before-{len(steps)}"), replace=True)
+        copy_database(path, before_migration(path, len(steps)), replace=True)
     for step in steps[version:]:
         _take(file, path, step)
 

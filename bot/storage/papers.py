@@ -35,6 +35,12 @@ class PaperRows:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._changes = 0
+
+    @property
+    def changes(self) -> int:
+        """A number that is another one after every change that was made through this object."""
+        return self._changes
 
     async def upsert(self, drafts: Sequence[PaperDraft], now: datetime) -> Upserted:
         """Store what a source told, as `paper_merge` decides.
@@ -43,7 +49,10 @@ class PaperRows:
         100. A draft without an external id is a `ValueError`, and nothing is stored.
         """
         async with self._database.write(urgent=False) as session:
-            return await upsert(session, drafts, to_seconds(now))
+            done = await upsert(session, drafts, to_seconds(now))
+        if done.new or done.updated or done.merged:
+            self._changes += 1
+        return done
 
     async def get(self, keys: Iterable[int]) -> dict[int, Paper]:
         """Return the papers by the keys asked for; unknown ones are absent."""

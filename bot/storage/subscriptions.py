@@ -6,8 +6,10 @@ who opens the file can read them.
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
+
+import structlog
 
 from bot.core.schedules import Schedule, format_days, parse_days
 from bot.core.subscriptions import (
@@ -28,11 +30,17 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.core.subscriptions import Target
+    from bot.services.ports import Preferences
     from bot.storage.database import Database
     from bot.storage.session import Value
 
 _FOUND = """SELECT subscription.*, user.dm_channel FROM subscription
             LEFT JOIN user ON user.id = subscription.user"""
+
+
+_LOOK_AGAIN = timedelta(hours=1)
+
+log = structlog.stdlib.get_logger(__name__)
 
 
 class SubscriptionRows:
@@ -100,21 +108,30 @@ class SubscriptionRows:
 
     async def due(self, now: datetime, limit: int) -> list[Subscription]:
         """Return running subscriptions whose `next_due` has come, longest overdue first."""
-        return await self._find(
-            """WHERE pause_reason IS NULL AND next_due <= ?
-               ORDER BY next_due, subscription.id LIMIT ?""",
-            [to_seconds(now), limit],
-        )
+        async with self._database.read() as session:
+            rows = await session.rows(
+                f"""{_FOUND} WHERE pause_reason IS NULL AND next_due <= ?
+                    ORDER BY next_due, subscription.id LIMIT ?""",
+                [to_seconds(now), limit],
+            )
+        found, unreadable = _read_all(rows)
+        for subscription in unreadable:  # somebody reads the log; meanwhile it stands in no way
+            await self.postpone(subscription, now + _LOOK_AGAIN)
+        return found
 
-    async def change(self, subscription_id: int, wish: Wish, next_due: datetime) -> None:
-        """Replace the wish and plan the next instant."""
+    async def change(self, subscription_id: int, wish: Wish, next_due: datetime | None) -> None:
+        """Replace the wish and plan the next instant; None: that stays."""
         await self._update(
             """UPDATE subscription SET
                    query = :query, timezone = :timezone, at = :at, days = :days, most = :most,
                    language = :language, machine_text = :machine_text, silent = :silent,
-                   notes = :notes, alerts = :alerts, next_due = :next_due
+                   notes = :notes, alerts = :alerts, next_due = coalesce(:next_due, next_due)
                WHERE id = :id""",
-            {**_wish_values(wish), "next_due": to_seconds(next_due), "id": subscription_id},
+            {
+                **_wish_values(wish),
+                "next_due": None if next_due is None else to_seconds(next_due),
+                "id": subscription_id,
+            },
         )
 
     async def move(self, subscription_id: int, target: ChannelTarget) -> None:
@@ -127,6 +144,23 @@ class SubscriptionRows:
                 "id": subscription_id,
             },
         )
+
+    async def follow_user(self, user_id: int, chosen: Preferences) -> int:
+        """Give a reader's subscriptions the language and machine text that are chosen."""
+        return await self._follow("user", user_id, chosen)
+
+    async def follow_server(self, guild_id: int, chosen: Preferences) -> int:
+        """Give a server's digests the language and machine text that are chosen."""
+        return await self._follow("server", guild_id, chosen)
+
+    async def _follow(self, owner: str, owner_id: int, chosen: Preferences) -> int:
+        async with self._database.write() as session:
+            return await session.run(
+                f"""UPDATE subscription SET language = coalesce(?, language),
+                        machine_text = coalesce(?, machine_text)
+                    WHERE {owner} = ?""",  # noqa: S608 - a column's name, from the two methods above
+                [chosen.language, chosen.machine_text, owner_id],
+            )
 
     async def pause(self, subscription_id: int, paused: Paused) -> None:
         """Stop it, with its reason."""
@@ -142,10 +176,10 @@ class SubscriptionRows:
         )
 
     async def resume(self, subscription_id: int, next_due: datetime) -> None:
-        """Let it run again from `next_due` on."""
+        """Let it run again from `next_due` on; one that is not paused stays as it is."""
         await self._update(
             """UPDATE subscription SET pause_reason = NULL, pause_since = NULL, pause_detail = '',
-                   next_due = :next_due WHERE id = :id""",
+                   next_due = :next_due WHERE id = :id AND pause_reason IS NOT NULL""",
             {"next_due": to_seconds(next_due), "id": subscription_id},
         )
 
@@ -182,13 +216,28 @@ class SubscriptionRows:
 
     async def _find(self, where: str, parameters: Sequence[Value] = ()) -> list[Subscription]:
         async with self._database.read() as session:
-            return [
-                read_subscription(r) for r in await session.rows(f"{_FOUND} {where}", parameters)
-            ]
+            rows = await session.rows(f"{_FOUND} {where}", parameters)
+        return _read_all(rows)[0]
 
     async def _update(self, sql: str, values: dict[str, Value]) -> None:
         async with self._database.write() as session:
             await session.run(sql, values)
+
+
+def _read_all(rows: Sequence[sqlite3.Row]) -> tuple[list[Subscription], list[int]]:
+    """Read rows; one that cannot be read is logged and costs the others nothing.
+
+    The second list has the ids of those.
+    """
+    read: list[Subscription] = []
+    unreadable: list[int] = []
+    for row in rows:
+        try:
+            read.append(read_subscription(row))
+        except ValueError:
+            log.exception("subscription_unreadable", subscription=row["id"])
+            unreadable.append(row["id"])
+    return read, unreadable
 
 
 def _wish_values(wish: Wish) -> dict[str, Value]:

@@ -48,6 +48,7 @@ POSSIBLE: Final = 0.3
 APART: Final = 10.0
 CHOICES: Final = 5
 EXACTLY: Final = 100.0
+CROWDED: Final = 2000
 _READ_AT_ONCE: Final = 1000
 _NO_POPULARITY: Final[Mapping[str, float]] = MappingProxyType({})
 
@@ -163,6 +164,11 @@ class TitleIndex:
             return Found(matches[0])
         possible = tuple(match for match in matches if match.score >= POSSIBLE * sure / 2)
         return Ambiguous(possible) if len(possible) > 1 else NotFound(matches)
+
+    def crowded(self) -> bool:
+        """Say whether so much was added since the last build that it should be merged."""
+        with self._lock:
+            return len(self._tail) >= CROWDED
 
     def merge(self) -> None:
         """Move everything to the large shelf, so that searches are as fast as after a build."""

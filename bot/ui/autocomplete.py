@@ -28,6 +28,7 @@ from bot.core.zones import suggest_zones, zones_for_locale
 from bot.ui.controls import Host, Press, press_of
 from bot.ui.escape import cut, one_line
 from bot.ui.failures import explain
+from bot.ui.forgiving import forgiving
 from bot.ui.i18n import languages, words_in
 from bot.ui.schedule_words import days_words, schedule_short
 
@@ -51,6 +52,7 @@ _HALF_A_DAY = 12
 Choices = list[Choice[str]]
 
 
+@forgiving
 async def zones(interaction: discord.Interaction, typed: str) -> Choices:
     """Offer time zones with their present time: the remembered one and the locale's first."""
     press = await _typing(interaction)
@@ -67,6 +69,7 @@ def _reading(now: datetime, zone: str) -> str:
     return f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
+@forgiving
 async def days(interaction: discord.Interaction, typed: str) -> Choices:
     """Offer Daily, Weekdays, Tue–Sat, Weekly on Monday; or the days typed so far."""
     words = (await _typing(interaction)).reader.words
@@ -86,6 +89,7 @@ def _days(chosen: frozenset[int], words: Words) -> Choice[str]:
     return _choice(name[:1].upper() + name[1:], format_days(chosen))
 
 
+@forgiving
 async def times(interaction: discord.Interaction, typed: str) -> Choices:
     """Offer times of day: usual ones, or the one typed, half an hour and half a day on."""
     if not typed.strip():
@@ -101,6 +105,7 @@ async def times(interaction: discord.Interaction, typed: str) -> Choices:
     return [_choice(f"{one:%H:%M}", f"{one:%H:%M}") for one in offered]
 
 
+@forgiving
 async def queries(interaction: discord.Interaction, typed: str) -> Choices:
     """Say how the query typed so far is understood and what it would have brought."""
     press = await _typing(interaction)
@@ -117,6 +122,7 @@ async def queries(interaction: discord.Interaction, typed: str) -> Choices:
     return [_choice(words("choice-query", query=shown, count=run.papers), text)]
 
 
+@forgiving
 async def digests(interaction: discord.Interaction, typed: str) -> Choices:
     """Offer the server's digests: “#papers · daily 09:00 · diffusion”."""
     press = await _typing(interaction)
@@ -141,6 +147,7 @@ def _digest_name(interaction: discord.Interaction, subscription: Subscription, w
     )
 
 
+@forgiving
 async def subscriptions(interaction: discord.Interaction, typed: str) -> Choices:
     """Offer the reader's subscriptions, and all of them at once."""
     press = await _typing(interaction)

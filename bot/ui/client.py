@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from discord.ext import commands
 
 from bot.ui import failures
 from bot.ui.controls import Control, Handler
+from bot.ui.forgiving import LATE
 from bot.ui.reach import Reminders
 
 if TYPE_CHECKING:
@@ -29,8 +31,11 @@ if TYPE_CHECKING:
 discord.VoiceClient.warn_nacl = False  # there is no voice here, and nothing to warn of
 discord.VoiceClient.warn_dave = False
 
+logging.getLogger(app_commands.tree.__name__).addFilter(LATE)
+
 log = structlog.stdlib.get_logger(__name__)
 
+_AWAY = 10.0
 _SYNCED = "commands-synced"
 
 CogFactory = Callable[["PaperboyClient"], commands.Cog]
@@ -52,6 +57,8 @@ class Tree(app_commands.CommandTree["PaperboyClient"]):
             log.error("autocomplete_failed", exc_info=error, **failures.about(interaction))
             return
         await failures.respond(interaction, error)
+        if interaction.response.is_done():  # else Discord takes no answer any more
+            await self.client.remind(interaction)
 
 
 class PaperboyClient(commands.AutoShardedBot):
@@ -81,6 +88,7 @@ class PaperboyClient(commands.AutoShardedBot):
         )
         self.handlers = handlers
         self._was_ready = asyncio.Event()
+        self._away: dict[int, float] = {}
         self.mended: Callable[[int], Awaitable[object]] | None = None
         self._settings = settings
         self._factories: Sequence[CogFactory] = ()
@@ -130,6 +138,46 @@ class PaperboyClient(commands.AutoShardedBot):
         name = self.user.name if self.user else None
         log.info("ready", user=name, servers=len(self.guilds), shards=self.shard_count)
 
+    async def hang_up(self) -> None:
+        """Close the connection and keep the commands: `close` would take the cogs out, too."""
+        await discord.AutoShardedClient.close(self)
+        await self.http.close()
+
+    async def reopen(self) -> None:
+        """Make a client that hung up fit for another login.
+
+        discord.py's `clear` leaves two things of the last session behind that end the next one: the
+        closed connector, and the word "closed" in the shards' queue. The queue is made anew by the
+        same private step that made it first.
+        """
+        self.clear()
+        self.http.connector = discord.utils.MISSING
+        await self._async_setup_hook()
+        self._away.clear()
+
+    def gateway_fault(self, moment: float) -> str | None:
+        """Say what is wrong with the gateway at a monotonic `moment`, None where nothing is.
+
+        discord.py stays "ready" while it reconnects; a shard that has been away for longer than
+        `_AWAY` seconds is a fault all the same.
+        """
+        if not self.is_ready():
+            return "not connected"
+        gone = [shard for shard, since in self._away.items() if moment - since > _AWAY]
+        return f"shards away: {sorted(gone)}" if gone else None
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Note since when a shard is away."""
+        self._away.setdefault(shard_id, self.desk.clock.monotonic())
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """A shard is back with a new session."""
+        self._away.pop(shard_id, None)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """A shard is back with its old session."""
+        self._away.pop(shard_id, None)
+
     async def wait_until_ready_once(self) -> None:
         """Wait until the client was ready for the first time; it may be gone again since."""
         await self._was_ready.wait()
@@ -140,7 +188,14 @@ class PaperboyClient(commands.AutoShardedBot):
         _command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu,
     ) -> None:
         """Beside the answer to a command, tell who cannot be reached any more."""
-        await self._reminders.remind(interaction, self.desk)
+        await self.remind(interaction)
+
+    async def remind(self, interaction: discord.Interaction) -> None:
+        """Tell who cannot be reached any more, beside any answer, also that of a failure."""
+        try:
+            await self._reminders.remind(interaction, self.desk)
+        except Exception:  # the command has its answer; this one more is for the log
+            log.exception("not_reminded", **failures.about(interaction))
 
     async def on_guild_channel_update(
         self, _before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
@@ -151,6 +206,15 @@ class PaperboyClient(commands.AutoShardedBot):
     async def on_guild_role_update(self, _before: discord.Role, after: discord.Role) -> None:
         """Look again at what was paused there."""
         await self._look_again(after.guild.id)
+
+    async def on_member_update(self, _before: discord.Member, after: discord.Member) -> None:
+        """Look again when the bot itself was given or lost a role."""
+        if self.user is not None and after.id == self.user.id:
+            await self._look_again(after.guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Look again at what stopped when the bot was removed."""
+        await self._look_again(guild.id)
 
     async def _look_again(self, guild_id: int) -> None:
         if self.mended is not None:

@@ -8,6 +8,7 @@ that are not allowed, its close codes 4004 and 4010 to 4014) ends it with the re
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -28,8 +29,15 @@ class NeverAcceptedError(Exception):
     """Discord will not accept this however often it is tried; the text says what to mend."""
 
 
-async def keep_connected(client: PaperboyClient, token: str, stop: asyncio.Event) -> None:
-    """Log in and stay connected until `stop` is set. Raises `NeverAcceptedError`."""
+async def keep_connected(
+    client: PaperboyClient,
+    token: str,
+    stop: asyncio.Event,
+    finish: Callable[[], Awaitable[None]],
+) -> None:
+    """Log in and stay connected until `stop` is set; `finish` is awaited before the connection is
+    closed, for what is in flight still needs it. Raises `NeverAcceptedError`.
+    """
     wait = _FIRST_WAIT
     while not stop.is_set():
         session = asyncio.ensure_future(_session(client, token))
@@ -37,6 +45,7 @@ async def keep_connected(client: PaperboyClient, token: str, stop: asyncio.Event
         try:
             await asyncio.wait({session, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if stop.is_set():
+                await finish()
                 return
             error = session.exception() if session.done() else None
         finally:
@@ -60,13 +69,10 @@ async def _session(client: PaperboyClient, token: str) -> None:
 
 async def _end(client: PaperboyClient, session: asyncio.Future[None]) -> None:
     """Close what a session opened, so that the next one starts clean."""
-    await client.close()
+    await client.hang_up()
     session.cancel()
     await asyncio.gather(session, return_exceptions=True)
-    await client.http.close()
-    client.clear()
-    # discord.py keeps its closed connector, and would give it to the next session.
-    client.http.connector = discord.utils.MISSING
+    await client.reopen()
 
 
 def _final(error: BaseException) -> str | None:

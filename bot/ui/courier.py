@@ -11,6 +11,7 @@ exempt from that limit and do not pass here.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from bot.core.deliveries import (
     Outcome,
     Parcel,
     ReadBack,
-    Refusal,
     Refused,
     Sent,
     Unreadable,
@@ -35,22 +35,21 @@ from bot.ui.desk import words_of
 from bot.ui.digest import Issue, digest
 from bot.ui.i18n import words_in
 from bot.ui.messages import Notice
+from bot.ui.outcomes import to_channel, to_reader
 from bot.ui.pace import Pace
 from bot.ui.permissions import missing_permissions
 from bot.ui.schedule_words import permission_words
 
 if TYPE_CHECKING:
     from bot.core.papers import Paper
-    from bot.services.ports import Clock, PaperStore, PeopleStore
+    from bot.services.ports import Clock, Opened, PaperStore, PeopleStore
 
 log = structlog.stdlib.get_logger(__name__)
 
-_UNKNOWN_CHANNEL, _MISSING_ACCESS, _MISSING_PERMISSIONS = 10003, 50001, 50013
-_CANNOT_SEND, _NO_MUTUAL_SERVER = 50007, 50278
 _BURST = 5  # of a second's budget may go at once
 _READ_BACK = 1_000  # messages read to find a part again; behind them nobody knows
 _SLACK = timedelta(seconds=30)  # between our clock and Discord's
-_FORBIDDEN, _NOT_FOUND, _TOO_MANY, _SERVER_FAULT = 403, 404, 429, 500
+_FORBIDDEN, _NOT_FOUND = 403, 404
 
 
 class DiscordCourier:
@@ -75,10 +74,11 @@ class DiscordCourier:
     async def send(self, parcel: Parcel) -> Outcome:
         """Send one part with its nonce."""
         subscription = parcel.subscription
-        channel_id = await self._channel_id(subscription)
-        if channel_id is None:
-            return Refused(Refusal.DM_CLOSED)
         message = digest(await self.issue(parcel.edition, subscription, parcel.part_id))
+        try:
+            channel_id = await self._channel_id(subscription) or await self._opened(subscription)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            return _not_opened(error)
         async with self._budget:
             try:
                 sent = await self._channel(channel_id).send(
@@ -118,9 +118,9 @@ class DiscordCourier:
         except discord.HTTPException as error:
             if error.status in {_FORBIDDEN, _NOT_FOUND}:
                 return Unreadable()
-            return Failed(f"{error.status} while reading back")
-        except (aiohttp.ClientError, OSError) as error:
-            return Failed(type(error).__name__)
+            return Failed(f"discord_error {error.status}")
+        except (aiohttp.ClientError, OSError):
+            return Failed("connection_lost")
         if read >= _READ_BACK or not self._may_read_back(parcel.subscription):
             return Unreadable()
         return Missing()
@@ -135,7 +135,7 @@ class DiscordCourier:
         missing = missing_permissions(self._client, target.guild_id, target.channel_id)
         return missing is not None and "read-message-history" not in missing
 
-    async def open_dm(self, user_id: int, language: str) -> int | None:
+    async def open_dm(self, user_id: int, language: str) -> Opened:
         """Open a reader's DM and say hello there: only a message shows whether it is open."""
         try:
             async with self._budget:
@@ -144,7 +144,17 @@ class DiscordCourier:
                 await channel.send(view=Notice(words_in(language)("dm-hello")))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.info("dm_not_opened", user=user_id, error=str(error))
-            return None
+            outcome = to_reader(error)
+            return outcome if isinstance(outcome, Failed) else None
+        return channel.id
+
+    async def _opened(self, subscription: Subscription) -> int:
+        """Open the DM of a reader whose channel is not known yet, and remember it."""
+        assert isinstance(subscription.target, UserTarget)  # noqa: S101 - a channel's id is known
+        user_id = subscription.target.user_id
+        async with self._budget:
+            channel = await self._client.create_dm(discord.Object(user_id))
+        await self._people.set_dm_channel(user_id, channel.id, self._clock.now())
         return channel.id
 
     async def may_post(self, subscription: Subscription) -> bool:
@@ -155,19 +165,26 @@ class DiscordCourier:
         )
 
     async def alert(self, subscription: Subscription, paused: Paused) -> None:
-        """Tell the alerts channel, or whoever set the digest up, why it stopped."""
+        """Tell the alerts channel why a digest stopped; without one, or where it refuses, whoever
+        set the digest up.
+        """
         words = words_of(subscription)
         target = subscription.target
         assert isinstance(target, ChannelTarget)  # noqa: S101 - readers are told at their next command
         key = "alert-" + paused.reason.value.replace("_", "-")
         lacking = permission_words([n for n in paused.detail.split(", ") if n], words)
         text = words(key, channel=f"<#{target.channel_id}>", detail=lacking)
-        alerts = subscription.wish.alerts_channel_id
+        alerts, person = subscription.wish.alerts_channel_id, subscription.created_by
         try:
             if alerts is not None:
                 await self._channel(alerts).send(view=Notice(text))
-            elif subscription.created_by is not None:
-                dm = await self._client.create_dm(discord.Object(subscription.created_by))
+                return
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("alerts_channel_refused", subscription=subscription.id, error=str(error))
+            text += "\n" + words("alert-channel-refused", channel=f"<#{alerts}>")
+        try:
+            if person is not None:
+                dm = await self._client.create_dm(discord.Object(person))
                 await dm.send(view=Notice(text))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.warning("alert_not_told", subscription=subscription.id, error=str(error))
@@ -185,20 +202,10 @@ class DiscordCourier:
     def _is_mine(self, message: discord.Message) -> bool:
         return self._client.user is not None and message.author.id == self._client.user.id
 
-    def _outcome(self, error: Exception, subscription: Subscription) -> Outcome:
-        if not isinstance(error, discord.HTTPException):
-            return Failed(type(error).__name__)
-        if error.status == _TOO_MANY:
-            return Failed("rate limited", getattr(error, "retry_after", None))
-        if error.status >= _SERVER_FAULT:
-            return Failed(f"Discord answered {error.status}")
-        if error.code in {_CANNOT_SEND, _NO_MUTUAL_SERVER}:
-            return Refused(Refusal.DM_CLOSED, str(error.code))
-        if error.code == _UNKNOWN_CHANNEL or error.status == _NOT_FOUND:
-            return Refused(Refusal.CHANNEL_GONE, str(error.code))
-        if error.status == _FORBIDDEN:
-            return Refused(Refusal.MISSING_PERMISSION, self._missing(subscription))
-        return Refused(Refusal.INVALID, f"{error.status} {error.code}")
+    def _outcome(self, error: Exception, subscription: Subscription) -> Failed | Refused:
+        if isinstance(subscription.target, ChannelTarget):
+            return to_channel(error, self._missing(subscription))
+        return to_reader(error)
 
     def _missing(self, subscription: Subscription) -> str:
         target = subscription.target
@@ -207,6 +214,12 @@ class DiscordCourier:
         return ", ".join(
             missing_permissions(self._client, target.guild_id, target.channel_id) or ()
         )
+
+
+def _not_opened(error: Exception) -> Failed | Refused:
+    """Nothing was sent where the DM could not even be opened."""
+    outcome = to_reader(error)
+    return replace(outcome, maybe_sent=False) if isinstance(outcome, Failed) else outcome
 
 
 async def papers_of(edition: AnyEdition, papers: PaperStore) -> dict[int, Paper]:

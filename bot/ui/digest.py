@@ -172,7 +172,10 @@ def _empty(issue: Issue, edition: EmptyEdition) -> Layout:
     zone = ZoneInfo(issue.subscription.wish.schedule.timezone)
     message = Layout(colour=NOTICE_COLOUR)
     title = words("digest-title", day=words.day(edition.made.astimezone(zone).date()))
-    message.text(f"## {title}\n{empty_cause(edition, words)}")
+    lines = [f"## {title}", empty_cause(edition, words)]
+    if edition.late:
+        lines.append("-# " + words("digest-late"))
+    message.text("\n".join(lines))
     message.row(*_last_row(issue, words, 0))
     following = next_edition(issue.subscription.wish.schedule, max(issue.now, edition.made))
     when = words.weekday_time(following.astimezone(zone))
@@ -183,7 +186,8 @@ def _empty(issue: Issue, edition: EmptyEdition) -> Layout:
 def empty_cause(edition: EmptyEdition, words: Words) -> str:
     """Return why an edition is empty, as a sentence."""
     key = "empty-" + edition.cause.value.replace("_", "-")
-    return words(key, considered=edition.considered)
+    since = "" if edition.since is None else words.day(edition.since)
+    return words(key, considered=edition.considered, known=int(bool(since)), since=since)
 
 
 def more_page(issue: Issue, number: int) -> Layout:

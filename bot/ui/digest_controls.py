@@ -7,6 +7,7 @@ settings guard; a button on any message that others see asks for Manage Server.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.deliveries import PartState
@@ -26,7 +27,7 @@ from bot.ui.panel_digest import (
     posted_notice,
     removal_question,
 )
-from bot.ui.permissions import missing_permissions
+from bot.ui.permissions import missing_permissions, missing_to_alert, to_post
 from bot.ui.previews import preview
 from bot.ui.schedule_words import permission_words
 from bot.ui.typed_wishes import read_form
@@ -63,6 +64,7 @@ async def panel_of(press: Press, subscription: Subscription, news: str = "") -> 
     view = DigestView(
         subscription,
         _missing(press, subscription),
+        alerts_missing(press, subscription),
         await press.desk.subscriptions.dry_run(subscription.wish.query),
         press.desk.clock.now(),
         news,
@@ -70,15 +72,28 @@ async def panel_of(press: Press, subscription: Subscription, news: str = "") -> 
     return digest_panel(view, press.reader.words)
 
 
-async def post_now(press: Press, subscription: Subscription, *, again: bool = False) -> None:
-    """Post at once, for everybody; say privately what was posted and what that leaves."""
-    interaction, words = press.interaction, press.reader.words
+def alerts_missing(press: Press, subscription: Subscription) -> tuple[str, ...] | None:
+    """Return what is missing where a digest's alerts go; nothing where they go to a person."""
+    target, alerts = subscription.target, subscription.wish.alerts_channel_id
+    if alerts is None or not isinstance(target, ChannelTarget):
+        return ()
+    return missing_to_alert(press.interaction.client, target.guild_id, alerts)
+
+
+def must_be_postable(press: Press, subscription: Subscription) -> None:
+    """Raise `ToldError` where Discord would take no message, with what is missing there."""
     missing = _missing(press, subscription)
     if missing is None:
         raise ToldError("digest-now-gone")
-    if missing:
-        named = permission_words(missing, words)
+    if barred := to_post(missing):
+        named = permission_words(barred, press.reader.words)
         raise ToldError("digest-now-missing", missing=named, channel=mention(subscription))
+
+
+async def post_now(press: Press, subscription: Subscription, *, again: bool = False) -> None:
+    """Post at once, for everybody; say privately what was posted and what that leaves."""
+    interaction, words = press.interaction, press.reader.words
+    must_be_postable(press, subscription)
     await interaction.response.defer(ephemeral=True, thinking=True)
     done = await press.desk.publisher.now(subscription, interaction.id, again=again)
     if isinstance(done.edition, EmptyEdition):
@@ -87,7 +102,8 @@ async def post_now(press: Press, subscription: Subscription, *, again: bool = Fa
         notice = nothing_notice(subscription, cause, words, again=earlier is not None)
         await answer(interaction, notice)
         return
-    await press.desk.publisher.drain()
+    if done.delivery_id is not None:
+        await press.desk.publisher.bring(done.delivery_id)
     report = (await press.desk.subscriptions.reports(subscription, 1))[0]
     posted = Posted(
         _papers(done.edition),
@@ -181,17 +197,33 @@ async def _remove_sure(press: Press) -> None:
     await redraw(press.interaction, Notice(gone))
 
 
+async def _no_alerts(press: Press) -> None:
+    """Let alerts go to whoever set the digest up; Discord's options cannot be set to nothing."""
+    known = await _pressed(press)
+    wish = replace(known.wish, alerts_channel_id=None)
+    changed = await press.desk.subscriptions.change(known, wish)
+    await redraw(press.interaction, await panel_of(press, changed, "digest-panel-changed"))
+
+
 async def _pressed(press: Press) -> Subscription:
     """Return the digest whose button was pressed, if the person may do anything to it."""
+    return of_this_server(press, await press.desk.subscriptions.get(press.number(0)))
+
+
+def of_this_server(press: Press, subscription: Subscription | None) -> Subscription:
+    """Return a digest that is pressed on, if it is this server's and the person may do that.
+
+    Raises `ToldError`: `digest-was-removed`, `digest-not-found`, `failure-not-allowed`.
+    """
     interaction = press.interaction
     message = interaction.message
     shown_to_them = message is not None and message.flags.ephemeral
     if not shown_to_them and not interaction.permissions.manage_guild:
         raise ToldError("failure-not-allowed")
-    subscription = await press.desk.subscriptions.get(press.number(0))
+    if subscription is None:
+        raise ToldError("digest-was-removed")
     if (
-        subscription is None
-        or not isinstance(subscription.target, ChannelTarget)
+        not isinstance(subscription.target, ChannelTarget)
         or subscription.target.guild_id != interaction.guild_id
     ):
         raise ToldError("digest-not-found")
@@ -216,6 +248,7 @@ HANDLERS: dict[str, Handler] = {
     _EDIT: _edit,
     "digest_pause": _pause,
     "digest_resume": _resume,
+    "digest_no_alerts": _no_alerts,
     "digest_remove": _remove,
     "digest_remove_sure": _remove_sure,
 }

@@ -59,14 +59,21 @@ async def edit(
 
 
 async def settings(press: Press, *, language: str | None, ai: bool | None) -> None:
-    """Remember the server's choices, where any are given, and say what they are now."""
+    """Remember the server's choices, where any are given, and say what they are now.
+
+    The digests that there are follow what was given, also where they were set up otherwise; each
+    can be changed by itself again.
+    """
     guild_id, people, words = press.interaction.guild_id or 0, press.desk.people, press.reader.words
     chosen = await people.choose_for_server(guild_id, language=language, ai=ai)
+    followed = await press.desk.subscriptions.follow_server(guild_id, language=language, ai=ai)
     locale = press.interaction.guild_locale
     code = best_language(chosen.language, locale.value if locale else None)
     shown = "digest-panel-no-ai" if chosen.machine_text is False else "digest-panel-ai"
-    text = words("digest-settings-now", language=_name(code), ai=words(shown))
-    await answer(press.interaction, Notice(text))
+    lines = [words("digest-settings-now", language=_name(code), ai=words(shown))]
+    if followed and (language is not None or ai is not None):
+        lines.append(words("digest-settings-followed", count=followed))
+    await answer(press.interaction, Notice("\n".join(lines)))
 
 
 def _place(interaction: discord.Interaction, picked: PickedChannel | None) -> int:

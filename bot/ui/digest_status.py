@@ -6,20 +6,21 @@ sources are text from outside.
 
 from __future__ import annotations
 
+import math
+import re
 from typing import TYPE_CHECKING
 
 from bot.core.deliveries import PartState
 from bot.core.editions import Edition, EmptyEdition
 from bot.core.pages import Cost, page
 from bot.core.subscriptions import ChannelTarget
-from bot.ui.controls import button
 from bot.ui.digest import empty_cause, pager
-from bot.ui.digest_controls import link_of
+from bot.ui.digest_controls import alerts_missing, link_of
 from bot.ui.escape import plain
 from bot.ui.failures import ToldError
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout, answer, redraw
-from bot.ui.panel_digest import mention
-from bot.ui.permissions import missing_permissions
+from bot.ui.panel_digest import alerts_words, mention
+from bot.ui.permissions import ALL_NEEDED, missing_permissions
 from bot.ui.schedule_words import (
     next_words,
     paused_words,
@@ -28,6 +29,8 @@ from bot.ui.schedule_words import (
     schedule_short,
     stamp,
 )
+from bot.ui.sending_again import HANDLERS as SENDING_AGAIN
+from bot.ui.sending_again import again_buttons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +42,14 @@ if TYPE_CHECKING:
 
 _OF_ONE, _OF_ALL = 10, 5  # deliveries told
 _ROOM = Cost(MOST_COMPONENTS - 8, MOST_CHARACTERS - 900)
-_QUERY, _DETAIL = 60, 60
+_QUERY = 60
 _LONGEST_BLOCK = 1_800
+_CODE = re.compile(r"(?P<name>[a-z_]*) ?(?P<numbers>[0-9 ]{0,20})")
+_CODES = frozenset(
+    "broke channel_gone connection_lost discord_error discord_refused dm_brake dm_closed invalid "
+    "missing_permission no_connection rate_limited too_late unreadable".split()
+)
+"""What a part's detail says, besides the numbers of Discord and the names of permissions."""
 
 
 async def show(press: Press, chosen: Subscription | None) -> None:
@@ -72,14 +81,20 @@ async def _status(
         _block(press, subscription, deliveries)
         for subscription, deliveries in zip(present, reports, strict=True)
     ]
-    at = page([Cost(3, len(block) + 1) for block in blocks], _ROOM, number)
+    again = [
+        again_buttons(deliveries, subscription, words)
+        for subscription, deliveries in zip(present, reports, strict=True)
+    ]
+    costs = [
+        Cost(1 + len(buttons) + math.ceil(len(buttons) / 5), len(block) + 1)
+        for block, buttons in zip(blocks, again, strict=True)
+    ]
+    at = page(costs, _ROOM, number)
     message = Layout()
     message.text(f"### {words('status-title')}")
     for index in range(at.start, at.end):
         message.text(blocks[index])
-        if any(report.state is PartState.UNSURE for report in reports[index][:1]):
-            again = button("digest_again", present[index].id, label=words("button-send-again"))
-            message.row(again)
+        message.rows(again[index])
     message.row(*pager("digest_status", number=at.number, of=at.of, words=words))
     message.line()
     message.text(await _indexed(press))
@@ -101,6 +116,9 @@ def _block(press: Press, subscription: Subscription, deliveries: Sequence[Delive
     elif missing:
         named = permission_words(missing, words)
         lines.append(words("digest-panel-missing", missing=named, channel=mention(subscription)))
+    alerts = alerts_words(subscription, alerts_missing(press, subscription), words)
+    if alerts:
+        lines.append(alerts)
     told = [delivery_words(report, subscription, words) for report in deliveries]
     room = _LONGEST_BLOCK - sum(len(line) + 1 for line in lines)
     for line in told or [words("status-none-yet")]:
@@ -136,13 +154,18 @@ def delivery_words(report: DeliveryReport, subscription: Subscription, words: Wo
 
 
 def _detail(report: DeliveryReport, words: Words) -> str:
-    """Return what Discord said: permissions by their names, anything else as it is."""
-    if not report.detail:
-        return ""
+    """Return what Discord said: permissions by their names, a code with its numbers in words.
+
+    A detail of another version is none of these and left out: it is nothing that people read.
+    """
     names = report.detail.split(", ")
-    if all(name in {"view-channel", "send-messages", "read-message-history"} for name in names):
+    if all(name in ALL_NEEDED for name in names):
         return ": " + permission_words(names, words)
-    return ": " + plain(report.detail.replace("_", " "), _DETAIL)
+    match = _CODE.fullmatch(report.detail)
+    if match is None or (match["name"] or "discord_error") not in _CODES:
+        return ""
+    key = "detail-" + (match["name"] or "discord_error").replace("_", "-")
+    return ": " + words(key, status=match["numbers"] or "?")
 
 
 async def _indexed(press: Press) -> str:
@@ -160,12 +183,12 @@ def _health(health: SourceHealth, words: Words) -> str:
     if health.source == "huggingface":
         source = words("source-huggingface")
     failed, answered = health.last_error, health.last_ok
-    if failed is not None and (answered is None or failed > answered):
-        error = plain(health.error or "", 120)
+    if failed is not None and health.error is not None:  # a good answer takes the words back
+        error = plain(health.error, 120)
         return words("status-source-error", source=source, when=stamp(failed, "R"), error=error)
     if answered is None:
         return words("status-source-new", source=source)
     return words("status-source-ok", source=source, when=stamp(answered, "R"))
 
 
-HANDLERS: dict[str, Handler] = {"digest_status": _turn}
+HANDLERS: dict[str, Handler] = {"digest_status": _turn, **SENDING_AGAIN}

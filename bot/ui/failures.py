@@ -11,7 +11,6 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-import aiohttp
 import discord
 import structlog
 from discord import app_commands
@@ -45,7 +44,7 @@ class ToldError(Exception):
 async def respond(interaction: discord.Interaction, error: BaseException) -> None:
     """Answer an interaction that failed; never raises."""
     error = _cause(error)
-    if _is_too_late(error):
+    if is_too_late(error):
         log.warning("interaction_too_late", **about(interaction))
         return
     words = words_in(best_language(interaction.locale.value))
@@ -56,7 +55,7 @@ async def respond(interaction: discord.Interaction, error: BaseException) -> Non
         text = words("failure-unexpected", code=code)
     try:
         await answer(interaction, Notice(text))
-    except (discord.DiscordException, aiohttp.ClientError, OSError) as fault:
+    except Exception as fault:  # noqa: BLE001 - nobody is left to tell; a closed session is a RuntimeError
         log.warning("failure_not_told", error=str(fault), **about(interaction))
 
 
@@ -92,7 +91,8 @@ def about(interaction: discord.Interaction) -> dict[str, object]:
     }
 
 
-def _is_too_late(error: BaseException) -> bool:
+def is_too_late(error: BaseException) -> bool:
+    """Say whether Discord no longer takes an answer, or has one already."""
     unknown_interaction, answered_already = 10062, 40060
     return isinstance(error, discord.HTTPException) and error.code in {
         unknown_interaction,

@@ -1,12 +1,14 @@
 """Autocompletion that cannot fail loudly.
 
 Discord shows what comes within three seconds and nothing else, and discord.py tells nobody of an
-error there; so a fault is logged and there are no choices. At most 25 choices, each with a name
-and a value of 1 to 100 characters.
+error there; so a fault is logged and there are no choices. What comes after the three seconds, or
+after the person typed on, is one line in the log. At most 25 choices, each with a name and a value
+of 1 to 100 characters.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
@@ -43,6 +45,22 @@ def forgiving(complete: Completer) -> Completer:
             return []
 
     return completed
+
+
+class Late(logging.Filter):
+    """Makes one line of the traceback that discord.py logs for a completion that came too late."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every other record pass."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is None or not failures.is_too_late(error):
+            return True
+        what, guild, user = record.args if isinstance(record.args, tuple) else (None, None, None)
+        log.warning("interaction_too_late", kind="autocomplete", what=what, user=user, guild=guild)
+        return False
+
+
+LATE = Late()
 
 
 def choice(name: str, value: str) -> app_commands.Choice[str] | None:

@@ -23,7 +23,7 @@ from bot.ui.messages import Notice, answer
 if TYPE_CHECKING:
     from bot.ui.i18n import Words
 
-_TITLE, _LABEL, _HELP = 45, 45, 100
+_TITLE, _LABEL, _HELP, _LINE = 45, 45, 100, 4_000
 _PATIENCE = 15 * 60.0  # as long as Discord keeps an interaction's token
 _KIND = "form"
 
@@ -35,7 +35,10 @@ Faults = Sequence[tuple[str, Exception]]
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One line to fill in. `key` names it, in the words too; `value` is what stands there."""
+    """One line to fill in. `key` names it, in the words too; `value` is what stands there.
+
+    It takes `most` characters, or as many as `value` has: what is cut would be sent off as cut.
+    """
 
     key: str
     value: str
@@ -51,10 +54,11 @@ class Form(ui.Modal):
         self._press, self._done = press, done
         self._inputs: dict[str, ui.TextInput[Form]] = {}
         for blank in blanks:
+            fits = len(blank.value) <= _LINE
             line: ui.TextInput[Form] = ui.TextInput(
-                default=cut(blank.value, blank.most) or None,
+                default=(blank.value if fits else "") or None,
                 required=False,
-                max_length=blank.most,
+                max_length=min(max(blank.most, len(blank.value)), _LINE),
                 custom_id=blank.key,
             )
             self._inputs[blank.key] = line

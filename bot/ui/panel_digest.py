@@ -41,11 +41,13 @@ _NOTES = {
 @dataclass(frozen=True, slots=True)
 class DigestView:
     """A digest as its panel shows it. `missing` are the permissions it lacks, None where its
-    channel is not to be seen; `run` what its query would have brought; `news` a first line.
+    channel is not to be seen; `alerts_missing` the same for where its alerts go; `run` what its
+    query would have brought; `news` a first line.
     """
 
     subscription: Subscription
     missing: tuple[str, ...] | None
+    alerts_missing: tuple[str, ...] | None
     run: DryRun
     now: datetime
     news: str = ""
@@ -66,8 +68,13 @@ def digest_panel(view: DigestView, words: Words) -> Layout:
     lines.append(dry_run_words(view.run, words))
     panel.text("\n".join(lines))
     panel.line()
-    panel.text(_access(view, words) + "\n-# " + _manner(wish, words))
+    told = [_access(view, words), alerts_words(subscription, view.alerts_missing, words)]
+    panel.text("\n".join([*filter(None, told), "-# " + _manner(wish, words)]))
     panel.row(*_controls(subscription, words))
+    if wish.alerts_channel_id is not None:
+        panel.row(
+            button("digest_no_alerts", subscription.id, label=words("button-no-alerts-channel"))
+        )
     return panel
 
 
@@ -85,6 +92,17 @@ def _access(view: DigestView, words: Words) -> str:
     key = "digest-panel-unseen" if "view-channel" in view.missing else "digest-panel-missing"
     missing = permission_words(view.missing, words)
     return words(key, missing=missing, channel=mention(view.subscription))
+
+
+def alerts_words(subscription: Subscription, missing: tuple[str, ...] | None, words: Words) -> str:
+    """Return what keeps alerts from their channel, as a sentence; nothing where they get there."""
+    alerts = subscription.wish.alerts_channel_id
+    if alerts is None or missing == ():
+        return ""
+    if missing is None:
+        return words("digest-alerts-gone", channel=f"<#{alerts}>")
+    lacking = permission_words(missing, words)
+    return words("digest-alerts-missing", missing=lacking, channel=f"<#{alerts}>")
 
 
 def _manner(wish: Wish, words: Words) -> str:
@@ -157,6 +175,18 @@ def posted_notice(posted: Posted, subscription: Subscription, words: Words) -> L
     text = words("digest-now-posted", channel=channel, count=posted.papers, link=posted.link)
     left = words("digest-now-again-left" if posted.again else "digest-now-left", left=posted.left)
     return Notice(f"{text}\n{left}")
+
+
+def resent_notice(
+    subscription: Subscription, words: Words, *, count: int, link: str | None, refused: bool
+) -> str:
+    """Return, for whoever sent a part again, what became of it."""
+    channel = mention(subscription)
+    if refused:
+        return words("digest-now-refused", channel=channel)
+    if link is None:
+        return words("digest-now-on-its-way", channel=channel)
+    return words("digest-resent", channel=channel, count=count, link=link)
 
 
 def nothing_notice(subscription: Subscription, cause: str, words: Words, *, again: bool) -> Layout:

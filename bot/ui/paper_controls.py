@@ -17,6 +17,7 @@ from bot.ui.courier import papers_of
 from bot.ui.digest import Issue, more_page, why_card
 from bot.ui.failures import ToldError
 from bot.ui.messages import Notice, answer, redraw
+from bot.ui.permissions import may_write_here
 
 if TYPE_CHECKING:
     from bot.core.papers import Paper
@@ -46,7 +47,7 @@ async def bib(press: Press) -> None:
         await answer(press.interaction, Notice(f"```bibtex\n{entry.replace('`', '')}```"))
         return
     file = discord.File(BytesIO(entry.encode()), "paper.bib")
-    layout = Notice("BibTeX")
+    layout = Notice(press.reader.words("button-bibtex"))
     layout.box.add_item(discord.ui.File(file))
     await answer(press.interaction, layout, files=[file])
 
@@ -57,6 +58,8 @@ async def post(press: Press) -> None:
     paper = await _paper(press)
     if interaction.guild_id is None:
         raise ToldError("paper-post-not-here")
+    if not may_write_here(interaction):
+        raise ToldError("paper-post-not-allowed")
     card = paper_card(paper, words, machine_text=press.reader.machine_text, private=False)
     card.text("-# " + words("paper-posted-by", user=interaction.user.mention))
     await answer(interaction, card, private=False)
@@ -89,7 +92,7 @@ async def _issue(press: Press) -> Issue:
     part_id = press.number(0)
     known = await press.desk.deliveries.edition_of_part(part_id)
     if known is None:
-        raise ToldError("failure-old-control")
+        raise ToldError("edition-gone")
     subscription, _, edition = known
     papers = await papers_of(edition, press.desk.papers)
     return Issue(edition, subscription, papers, part_id, press.desk.clock.now())

@@ -17,8 +17,20 @@ if TYPE_CHECKING:
 _ZONE = 60
 
 
-def settings_card(chosen: Preferences, locale: str, now: datetime, *, changed: bool) -> Notice:
-    """Return the settings in the language that they choose; `locale` is the person's Discord's."""
+def settings_card(  # noqa: PLR0913 - what was chosen, and what that changed
+    chosen: Preferences,
+    locale: str,
+    now: datetime,
+    *,
+    changed: bool,
+    followed: int = 0,
+    zone_only_new: bool = False,
+) -> Notice:
+    """Return the settings in the language that they choose; `locale` is the person's Discord's.
+
+    `followed` subscriptions took language or machine text over at once; `zone_only_new` says that
+    there are some that keep their time zone.
+    """
     language = best_language(chosen.language, locale)
     words = words_in(language)
     source = "settings-chosen" if chosen.language is not None else "settings-from-discord"
@@ -36,7 +48,12 @@ def settings_card(chosen: Preferences, locale: str, now: datetime, *, changed: b
         "-# " + words("settings-hint"),
     ]
     if changed:
-        lines.insert(1, words("settings-saved"))
+        news = [words("settings-saved")]
+        if followed:
+            news.append(words("settings-followed", count=followed))
+        if zone_only_new:
+            news.append(words("settings-zone-kept"))
+        lines.insert(1, " ".join(news))
     return Notice("\n".join(lines))
 
 

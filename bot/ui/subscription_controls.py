@@ -153,12 +153,16 @@ async def _resubscribe(press: Press) -> None:
 
 
 async def _mine(press: Press) -> None:
-    """Open the panel, filled in with what the digest in the channel is about."""
+    """Open the panel, filled in with what the digest in the channel is about.
+
+    Under a digest that was removed it is the panel that `/subscribe` opens.
+    """
     found = await press.desk.deliveries.edition_of_part(press.number(0))
+    base, guessed = first_wish(press.reader)
     if found is None:
-        raise ToldError("failure-old-control")
+        await open_panel(press, WishDraft(base, guessed=guessed))
+        return
     shown = found[0].wish
-    base, _ = first_wish(press.reader)
     wish = replace(base, query=shown.query, schedule=shown.schedule, limit=shown.limit)
     await open_panel(press, WishDraft(wish))
 

@@ -25,11 +25,12 @@ from bot.ui.typed_wishes import read_form
 from bot.ui.wish_drafts import WishDraft, draft_of, keep_draft, open_draft
 
 if TYPE_CHECKING:
+    from bot.services.subscribe import Subscribed
     from bot.ui.controls import Handler, Press
     from bot.ui.forms import Faults, Typing
 
 _WHAT, _WHEN = "wish_what", "wish_when"
-_TOPICS_MOST, _AUTHORS_MOST = 500, 300
+_LINE_MOST = 500  # as long as a query may be: whatever one holds stands there entire
 _MOST_VOTES = 100_000
 
 
@@ -49,8 +50,8 @@ async def _what(press: Press) -> None:
     draft = await draft_of(press)
     interests = interests_of(draft.wish.query)
     present = {
-        "form-topics": (interests.topics, _TOPICS_MOST),
-        "form-authors": (", ".join(interests.authors), _AUTHORS_MOST),
+        "form-topics": (interests.topics, _LINE_MOST),
+        "form-authors": (", ".join(interests.authors), _LINE_MOST),
         "form-votes": (str(interests.least_upvotes or ""), 10),
     }
     await show(press, "form-what-title", _blanks(draft, present), _what_done)
@@ -125,20 +126,27 @@ async def _preview(press: Press) -> None:
 
 
 async def _go(press: Press) -> None:
-    """Subscribe, or save the changes; the draft is used up, so a second press changes nothing."""
+    """Subscribe, or save the changes.
+
+    The draft is used up before that, so of two presses one goes on; where it fails the panel is
+    there again, with a draft of its own.
+    """
     draft = await draft_of(press)
     await press.interaction.response.defer()
+    if not await press.desk.drafts.close(press.number(0)):
+        raise ToldError("subscribe-gone")
+    try:
+        done = await _done(press, draft)
+    except Exception:
+        number = await open_draft(press, draft)
+        await redraw(press.interaction, await _panel(press, number, draft))
+        raise
     user, words = press.reader.user_id, press.reader.words
-    zone = draft.wish.schedule.timezone
-    if draft.subscription is not None:
-        known = await own(press, draft.subscription)
-        await press.desk.drafts.close(press.number(0))
-        changed = await press.desk.subscriptions.change(known, _changed(known.wish, draft.wish))
-        await redraw(press.interaction, await panel_of(press, changed, words("subscribe-changed")))
+    if isinstance(done, Subscription):
+        await redraw(press.interaction, await panel_of(press, done, words("subscribe-changed")))
         return
-    done = await press.desk.subscriptions.subscribe(user, draft.wish)
-    await press.desk.drafts.close(press.number(0))
     if draft.chosen:
+        zone = draft.wish.schedule.timezone
         await press.desk.people.choose(user, language=None, timezone=zone, ai=None)
     if done.reachable:
         panel = await panel_of(press, done.subscription, words("subscribe-done"))
@@ -147,6 +155,15 @@ async def _go(press: Press) -> None:
     reach.said(press)
     closed = Notice(words("subscribe-closed"), [try_again_button(words)])
     await redraw(press.interaction, closed)
+
+
+async def _done(press: Press, draft: WishDraft) -> Subscription | Subscribed:
+    """Do what the panel is for. Raises `ToldError`, `TooManySubscriptionsError`."""
+    subscriptions = press.desk.subscriptions
+    if draft.subscription is None:
+        return await subscriptions.subscribe(press.reader.user_id, draft.wish)
+    known = await own(press, draft.subscription)
+    return await subscriptions.change(known, _changed(known.wish, draft.wish))
 
 
 def _changed(present: Wish, wanted: Wish) -> Wish:

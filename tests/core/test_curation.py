@@ -211,6 +211,21 @@ def test_an_empty_edition_says_why() -> None:
     assert not shown.expected
 
 
+def test_a_silent_source_is_the_cause_whatever_was_shown_or_matched() -> None:
+    """It says since which day; an edition that has papers does not mention it."""
+    silence: dict[str, object] = {"source_silent": True, "newest": FRIDAY}
+    one = paper(1)
+    for made in (
+        task(one, shown=frozenset({1}), **silence),
+        task(one, query="zeppelin", **silence),
+        task(newest=FRIDAY),
+    ):
+        nothing = empty(made)
+        assert (nothing.cause, nothing.since) == (EmptyCause.SOURCE_SILENT, FRIDAY)
+    assert empty(task(one, query="zeppelin", newest=FRIDAY)).since is None
+    assert keys(edition(task(one, **silence))) == [1]
+
+
 def test_standings_count_votes_and_comments_within_a_day() -> None:
     """A comment is worth two votes; a day without any has shares of nothing."""
     quiet = FRIDAY - timedelta(days=1)

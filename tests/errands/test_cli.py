@@ -9,6 +9,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from typer.testing import CliRunner
 
 from bot import __version__
 from bot.cli import app
+from bot.storage.lock import hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -283,3 +285,31 @@ def test_a_database_that_cannot_be_made_is_a_sentence() -> None:
     done = paperboy("import", recorded(item(1, 5)))
     assert done.exit_code == 1
     assert "✗ data/paperboy.db: " in done.stderr
+
+
+@pytest.mark.parametrize("command", [["import", "x.json"], ["preview"]])
+def test_an_errand_that_writes_holds_the_database(command: list[str]) -> None:
+    """While somebody else has it, it ends with a sentence that says who, and with exit code 1."""
+    paperboy("import", recorded(item(1, 5)))
+    with hold(Path("data/paperboy.db"), datetime(2026, 8, 21, 7, tzinfo=UTC)):
+        done = paperboy(*command)
+    assert done.exit_code == 1
+    assert f"data/paperboy.db: in use by process {os.getpid()} on " in done.stderr
+    assert "since 2026-08-21 07:00 UTC" in done.stderr
+
+
+def test_check_and_backup_leave_an_older_database_as_it_is() -> None:
+    """Neither brings it up to date: the one says what would, the other copies it as it is."""
+    paperboy("import", recorded(item(1, 5)))
+    with contextlib.closing(sqlite3.connect("data/paperboy.db")) as database:
+        database.execute("PRAGMA user_version = 0")
+    before = Path("data/paperboy.db").read_bytes()
+    files = sorted(Path("data").iterdir())
+    done = paperboy("check")
+    assert "! database: data/paperboy.db: it has version 0" in done.stdout
+    assert "`paperboy run` brings it there" in done.stdout
+    assert paperboy("backup", "copy.db").exit_code == 0
+    with contextlib.closing(sqlite3.connect("copy.db")) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (0,)
+    assert Path("data/paperboy.db").read_bytes() == before
+    assert sorted(Path("data").iterdir()) == files

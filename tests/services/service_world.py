@@ -4,6 +4,7 @@ who keeps what he was given, sources that bring what they are told to.
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,8 +19,9 @@ from bot.services.ingest import Ingest
 from bot.services.library import Library
 from bot.services.lookup import Lookup
 from bot.services.people import People
-from bot.services.ports import SourceFault
+from bot.services.ports import Opened, SourceFault
 from bot.services.publish import Publisher
+from bot.services.recent import RecentPapers
 from bot.services.subscribe import Subscriptions
 from bot.storage.database import Database
 from bot.storage.deliveries import DeliveryRows
@@ -103,10 +105,14 @@ class KeepingCourier:
     alerts: list[tuple[int, Paused]] = field(default_factory=list)
     looked: list[datetime] = field(default_factory=list[datetime])
     nonces: list[str] = field(default_factory=list[str])
+    slow: dict[int, asyncio.Event] = field(default_factory=dict[int, asyncio.Event])
+    """Subscriptions whose parts arrive only once their event is set."""
 
     async def send(self, parcel: Parcel) -> Outcome:
         """Take one part."""
         self.nonces.append(parcel.nonce)
+        if (gate := self.slow.get(parcel.subscription.id)) is not None:
+            await gate.wait()
         if self.answers:
             answer = self.answers.pop(0)
             if isinstance(answer, Exception):
@@ -131,7 +137,7 @@ class KeepingCourier:
                 return Sent(post.message_id)
         return Missing()
 
-    async def open_dm(self, user_id: int, language: str) -> int | None:
+    async def open_dm(self, user_id: int, language: str) -> Opened:
         """Open a reader's messages unless they are closed."""
         del language
         return None if user_id in self.closed else user_id + 10_000
@@ -232,7 +238,7 @@ class World:
     def restart(self) -> Publisher:
         """Return the publisher of the next process."""
         self.publisher = Publisher(
-            self.rows, self.deliveries, self.papers, self.courier, self.clock
+            self.rows, self.deliveries, RecentPapers(self.papers), self.courier, self.clock
         )
         return self.publisher
 
@@ -244,6 +250,7 @@ async def open_world(path: Path) -> AsyncGenerator[World]:
         clock = SetClock(EARLY)
         courier, source, titles = KeepingCourier(clock), ToldSource(), TitleIndex.build([])
         papers, people = PaperRows(database), PeopleRows(database)
+        recent = RecentPapers(papers)
         deliveries, rows = DeliveryRows(database), SubscriptionRows(database)
         yield World(
             database=database,
@@ -255,8 +262,8 @@ async def open_world(path: Path) -> AsyncGenerator[World]:
             deliveries=deliveries,
             rows=rows,
             people=people,
-            publisher=Publisher(rows, deliveries, papers, courier, clock),
-            subscriptions=Subscriptions(rows, deliveries, papers, people, courier, clock),
+            publisher=Publisher(rows, deliveries, recent, courier, clock),
+            subscriptions=Subscriptions(rows, deliveries, recent, people, courier, clock),
             ingest=Ingest(papers, titles, [source], clock),
             lookup=Lookup(papers, titles),
             library=Library(LibraryRows(database), papers, clock),

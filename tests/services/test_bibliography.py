@@ -121,3 +121,16 @@ def test_any_titles_names_and_addresses_read_back(titles: list[str], tail: str) 
     entries = read(*papers)
     assert len({entry["key"] for entry in entries}) == len(titles)
     assert balanced(bibtex(papers))
+
+
+def test_what_acts_unseen_is_left_out() -> None:
+    """Controls, directions of writing, zero widths and half characters reach no file."""
+    title = "A\x00 Ti\x1b[31mtle\u202e of\ud800 Zero\u200bWidth\r\n@misc"
+    page = "https://example.org/a\x07b\u202e"
+    paper = replace(PAPER, title=title, authors=("Ada\x08 Love\u2066lace",), links=Links(page))
+    written = bibtex([paper])
+    written.encode()
+    assert all(char.isprintable() or char == "\n" for char in written.replace("\t", ""))
+    (entry,) = read(paper)
+    assert entry["title"] == "{A Ti [31mtle of ZeroWidth @misc}"
+    assert entry["author"] == "Ada Lovelace"

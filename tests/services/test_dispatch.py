@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -283,3 +284,61 @@ async def test_a_digest_that_is_removed_meanwhile_is_no_trouble(world: World) ->
     assert await world.restart().drain() == 0
     assert await world.rows.get(subscription.id) is None
     assert world.courier.alerts == []
+
+
+async def test_what_certainly_was_not_sent_is_as_if_never_tried(world: World) -> None:
+    """Hours without a connection are no reason to be unsure, where the channel cannot be read."""
+    subscription = await ready(world)
+    world.courier.readable = False
+    world.courier.answers = [Failed("no_connection", maybe_sent=False)] * 3
+    await world.beat(NINE)
+    for step in (MINUTE, 10 * MINUTE, HOUR, 2 * HOUR):
+        world.clock.to(NINE + step)
+        await world.publisher.drain()
+    assert await state(world, subscription) is PartState.SENT
+    assert len(world.courier.posts) == 1
+
+
+async def test_one_slow_place_holds_nobody_up(world: World) -> None:
+    """Sixty readers are served while one more is waited for; then that one is, too."""
+    await world.bring(draft(1, 5))
+    readers = [await world.subscriptions.subscribe(READER + n, WISH) for n in range(60)]
+    slow = readers[0].subscription.id
+    world.courier.slow[slow] = asyncio.Event()
+    world.clock.to(NINE)
+    await world.publisher.tick()
+    draining = asyncio.create_task(world.publisher.drain())
+    async with asyncio.timeout(10):
+        while len(world.courier.posts) < 59:  # noqa: ASYNC110 - the other task gets its turns
+            await asyncio.sleep(0)
+    assert not draining.done()
+    world.courier.slow[slow].set()
+    assert await draining == 60
+
+
+async def test_a_pause_holds_what_was_planned(world: World) -> None:
+    """What somebody stopped does not arrive a minute later; what they ask for by hand does."""
+    subscription = await ready(world)
+    world.courier.answers = [FAILED]
+    await world.beat(NINE)
+    await world.subscriptions.pause(await world.again(subscription))
+    world.clock.to(NINE + MINUTE)
+    assert await world.publisher.drain() == 0
+    done = await world.publisher.now(subscription, 1, again=True)
+    assert done.delivery_id is not None
+    assert await world.publisher.bring(done.delivery_id) == 1
+
+
+async def test_a_part_that_cannot_be_read_costs_the_others_nothing(world: World) -> None:
+    """It expires; the next one is sent."""
+    await world.bring(draft(1, 5))
+    await world.set_up()
+    await world.subscriptions.subscribe(READER, WISH)
+    world.clock.to(NINE)
+    await world.publisher.tick()
+    async with world.database.write() as session:
+        await session.run("UPDATE delivery SET edition = 'nonsense' WHERE id = 1")
+    assert await world.publisher.drain() == 1
+    async with world.database.read() as session:
+        rows = await session.rows("SELECT state FROM part ORDER BY id")
+    assert [row["state"] for row in rows] == ["expired", "sent"]

@@ -11,7 +11,17 @@ from bot.core.lookup import Found
 from bot.services.ingest import BACKFILL_DAYS, Ingest
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from service_world import World
+
+MONTH = [FRIDAY - back * DAY for back in range(BACKFILL_DAYS)]
+
+
+async def backfilled(world: World) -> datetime | None:
+    """Return when the source's month was noted as fetched."""
+    (health,) = await world.papers.health()
+    return health.backfilled
 
 
 async def test_a_first_poll_looks_at_the_week_then_at_two_days(world: World) -> None:
@@ -79,24 +89,91 @@ async def test_a_source_that_fails_does_not_keep_the_others_from_bringing(world:
 
 
 async def test_a_new_installation_fetches_a_month_once(world: World) -> None:
-    """Days that fail do not stop it, and the next start does not begin anew."""
-    world.source.fails = {FRIDAY - 3 * DAY}
+    """The next start does not begin anew."""
     world.source.days = {FRIDAY - back * DAY: [draft(back + 1)] for back in range(40)}
     done = await world.ingest.backfill()
-    assert len(world.source.asked) == BACKFILL_DAYS
-    assert (done.new, done.failed) == (BACKFILL_DAYS - 1, (FRIDAY - 3 * DAY,))
+    assert world.source.asked == MONTH
+    assert (done.new, done.failed) == (BACKFILL_DAYS, ())
     world.source.asked.clear()
     assert (await world.ingest.backfill()).new == 0
     assert world.source.asked == []
 
 
+async def test_days_of_the_month_that_failed_are_tried_until_they_are_here(world: World) -> None:
+    """They stop none of the others; only they are asked for again, and only while they lack."""
+    lacking = [FRIDAY - 10 * DAY, FRIDAY - 11 * DAY]
+    world.source.fails = set(lacking)
+    world.source.days = {FRIDAY - back * DAY: [draft(back + 1)] for back in range(30)}
+    done = await world.ingest.backfill()
+    assert (done.new, done.failed) == (28, tuple(lacking))
+    assert await backfilled(world) is None
+    for hours, mended in ((1, lacking[:1]), (2, lacking), (3, lacking)):
+        world.source.asked.clear()
+        world.source.fails = set(lacking) - set(mended)
+        world.clock.to(EARLY + hours * HOUR)
+        await world.ingest.poll()
+        asked = [day for day in world.source.asked if day in lacking]
+        assert asked == {1: lacking, 2: lacking[1:], 3: []}[hours]
+    assert (await world.ingest.holdings()).papers == 30
+    assert await backfilled(world) == EARLY + 2 * HOUR
+
+
+async def test_a_source_that_was_down_at_the_first_start_heals_by_itself(world: World) -> None:
+    """Nothing is marked as done; polls go on with the month once the source answers again, also
+    days later, and do not run through thirty failing days meanwhile.
+    """
+    world.source.fails = {FRIDAY + (2 - back) * DAY for back in range(40)}
+    await world.ingest.backfill()
+    assert world.source.asked == MONTH[:7]
+    world.source.asked.clear()
+    world.clock.to(EARLY + HOUR)
+    await world.ingest.poll()
+    assert world.source.asked == MONTH[:7]
+    world.clock.to(EARLY + 2 * DAY)
+    world.source.fails = set()
+    world.source.days = {FRIDAY + (2 - back) * DAY: [draft(back + 1)] for back in range(40)}
+    await world.ingest.poll()
+    assert (await world.ingest.holdings()).papers == BACKFILL_DAYS
+    assert await backfilled(world) == EARLY + 2 * DAY
+
+
+async def test_the_poll_right_after_a_first_start_does_not_ask_the_same_again(world: World) -> None:
+    """A day that has just failed is left alone for a while."""
+    world.source.fails = {FRIDAY - 10 * DAY}
+    await world.ingest.backfill()
+    await world.ingest.poll()
+    assert world.source.asked.count(FRIDAY - 10 * DAY) == 1
+
+
 async def test_a_month_that_failed_whole_is_fetched_at_the_next_start(world: World) -> None:
     """A first start without a network is no reason to stay empty."""
-    world.source.fails = {FRIDAY - timedelta(days=back) for back in range(40)}
+    world.source.fails = set(MONTH)
     await world.ingest.backfill()
     world.source.fails = set()
     world.source.days = {FRIDAY: [draft(1)]}
-    assert (await world.ingest.backfill()).new == 1
+    restarted = Ingest(world.papers, world.titles, [world.source], world.clock)
+    assert (await restarted.backfill()).new == 1
+    assert await backfilled(world) == EARLY
+
+
+async def test_a_poll_fetches_no_month_that_nobody_asked_for(world: World) -> None:
+    """An installation may be told to begin with what is new."""
+    await world.ingest.poll()
+    assert world.source.asked == MONTH[:7]
+    assert await backfilled(world) is None
+
+
+async def test_many_new_titles_are_moved_to_where_searches_are_fast(world: World) -> None:
+    """An import does not leave the title index with thousands of titles on its small shelf."""
+    drafts = [draft(number) for number in range(2_100)]
+    await world.ingest.store(drafts[:1_900])
+    assert not world.titles.crowded()
+    world.titles.add("1000000", "What came before")
+    await world.ingest.store(drafts[1_900:])
+    assert not world.titles.crowded()
+    assert len(world.titles) == 2_101
+    for text in ("Alpha1999 Beta1999 Gamma1999", "Alpha2099 Beta2099 Gamma2099"):
+        assert isinstance(world.titles.resolve(text), Found)
 
 
 async def test_many_papers_are_stored_in_short_transactions(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
@@ -155,6 +156,80 @@ async def test_a_silent_source_is_said_where_reaching_back_finds_nothing(world: 
     assert edition.cause is EmptyCause.SOURCE_SILENT
 
 
+async def test_a_source_that_does_not_answer_is_the_cause_of_nothing_new(world: World) -> None:
+    """After a day without a good answer an empty edition says so, and since when; while the source
+    answers, the same emptiness is that everything was shown.
+    """
+    await world.bring(draft(1, 5))
+    subscription = await world.set_up()
+    await world.papers.note_health("huggingface", NINE, error=None)
+    await world.beat(NINE)
+    await world.papers.note_health("huggingface", MONDAY - 25 * HOUR, error=None)
+    await world.papers.note_health("huggingface", MONDAY - HOUR, error="html")
+    await world.beat(MONDAY)
+    edition = (await world.subscriptions.reports(subscription))[0].edition
+    assert edition == EmptyEdition(MONDAY, EmptyCause.SOURCE_SILENT, 1, since=FRIDAY)
+    await world.papers.note_health("huggingface", MONDAY, error=None)
+    edition = await world.publisher.preview(WISH, CHANNEL)
+    assert isinstance(edition, EmptyEdition)
+    assert edition.cause is EmptyCause.ALL_SHOWN
+
+
+async def test_one_source_that_answers_is_enough(world: World) -> None:
+    """Another that does not is told in status, not as the cause."""
+    await world.bring(draft(1, 5))
+    await world.papers.note_health("broken", NINE, error="html")
+    await world.papers.note_health("huggingface", NINE, error=None)
+    edition = await world.publisher.preview(replace(WISH, query="zeppelin"), CHANNEL)
+    assert isinstance(edition, EmptyEdition)
+    assert edition.cause is EmptyCause.NOTHING_MATCHED
+
+
+@pytest.mark.parametrize(
+    ("days", "cause"), [(3, EmptyCause.NOTHING_MATCHED), (5, EmptyCause.SOURCE_SILENT)]
+)
+async def test_a_source_that_answers_and_brings_nothing_is_silent_too(
+    world: World, days: int, cause: EmptyCause
+) -> None:
+    """Friday's papers are the newest: on Monday nothing is wrong, on Wednesday Monday's lack."""
+    await world.bring(draft(1, 5))
+    world.clock.to(NINE + days * DAY)
+    await world.papers.note_health("huggingface", world.clock.now(), error=None)
+    edition = await world.publisher.preview(replace(WISH, query="zeppelin"), CHANNEL)
+    assert isinstance(edition, EmptyEdition)
+    assert edition.cause is cause
+
+
+async def test_a_silent_source_keeps_no_paper_back(world: World) -> None:
+    """What is here and new is posted."""
+    await world.bring(draft(1, 5))
+    await world.papers.note_health("huggingface", NINE, error="html")
+    await world.set_up()
+    assert await world.beat(MONDAY) == (1, 1)
+    assert len(world.courier.posts[0].keys) == 1
+
+
+async def test_a_digest_on_friday_evening_in_new_york_comes(world: World) -> None:
+    """It is Saturday in the sources' time; Friday's papers are there. Saturday's and Sunday's
+    evenings are quiet, Monday's is not.
+    """
+    evening = replace(WISH, schedule=Schedule("America/New_York", time(20), WISH.schedule.days))
+    await world.bring(draft(1, 5))
+    subscription = await world.set_up(evening)
+    friday = datetime(2026, 8, 22, 0, tzinfo=UTC)
+    await world.beat(friday - DAY)
+    await world.bring(draft(2, 5))
+    for days, sent in ((0, 1), (1, 0), (2, 0)):
+        assert await world.beat(friday + days * DAY) == (1, sent)
+    await world.bring(draft(3, released=FRIDAY + 3 * DAY))
+    assert await world.beat(friday + 3 * DAY) == (1, 1)
+    causes = [
+        one.edition.cause if isinstance(one.edition, EmptyEdition) else None
+        for one in await world.subscriptions.reports(subscription)
+    ]
+    assert causes == [None, EmptyCause.WEEKEND, EmptyCause.WEEKEND, None]
+
+
 @pytest.mark.parametrize(
     ("notes", "weekend", "problem"),
     [(Notes.PROBLEMS, 0, 1), (Notes.ALL, 1, 1), (Notes.NONE, 0, 0)],
@@ -284,3 +359,19 @@ async def test_a_digest_keeps_its_local_time_over_the_change_of_clocks(world: Wo
         replace(WISH, schedule=Schedule("Europe/Berlin", time(9), WISH.schedule.days))
     )
     assert subscription.next_due == datetime(2026, 10, 25, 8, tzinfo=UTC)
+
+
+async def test_two_people_who_ask_at_once_get_two_editions(world: World) -> None:
+    """Nothing is posted twice, by hand and by hand or by hand and by the clock."""
+    await world.bring(*(draft(number, number) for number in range(1, 7)))
+    subscription = await world.set_up(replace(WISH, limit=2))
+    world.clock.to(NINE)
+    await asyncio.gather(
+        world.publisher.now(subscription, 1),
+        world.publisher.tick(),
+        world.publisher.now(subscription, 2),
+    )
+    await world.publisher.drain()
+    shown = [key for post in world.courier.posts for key in post.keys]
+    assert len(shown) == 6
+    assert len(set(shown)) == 6

@@ -17,6 +17,7 @@ from service_world import (
     HOUR,
     NINE,
     READER,
+    SECOND,
     WISH,
     draft,
 )
@@ -86,6 +87,28 @@ async def test_a_change_is_planned_from_now_on(world: World) -> None:
     assert changed.next_due == NINE + DAY - 2 * HOUR
 
 
+async def test_a_change_of_anything_but_the_schedule_loses_no_edition(world: World) -> None:
+    """Two seconds after nine, before the clock has rung: today's digest still comes, as changed."""
+    await world.bring(draft(1, 5), draft(2, 4))
+    subscription = await world.set_up()
+    world.clock.to(NINE + 2 * SECOND)
+    changed = await world.subscriptions.change(subscription, replace(WISH, limit=1))
+    assert (changed.wish.limit, changed.next_due) == (1, NINE)
+    assert await world.beat() == (1, 1)
+    assert len(world.courier.posts[0].keys) == 1
+    again = await world.subscriptions.change(subscription, replace(WISH, limit=2))
+    assert again.next_due == NINE + DAY
+
+
+async def test_resuming_what_runs_changes_nothing(world: World) -> None:
+    """Who presses it at nine gets the digest of nine."""
+    await world.bring(draft(1, 5))
+    subscription = await world.set_up()
+    world.clock.to(NINE + 2 * SECOND)
+    assert (await world.subscriptions.resume(subscription)).next_due == NINE
+    assert await world.beat() == (1, 1)
+
+
 async def test_moving_lets_a_stopped_digest_run_again(world: World) -> None:
     """What its old channel refused, the new one may take; a person's pause stays."""
     await world.bring(draft(1))
@@ -130,6 +153,17 @@ async def test_a_dry_run_counts_what_would_have_come(world: World) -> None:
     done = await world.subscriptions.dry_run('"world models"')
     assert done == DryRun(papers=4, days=4, busiest=2)
     assert done.a_day == 1.0
+
+
+async def test_a_dry_run_knows_what_has_just_come(world: World) -> None:
+    """New papers, votes, and a day that has become too old."""
+    await world.bring(draft(1, 3), draft(2, 3, released=FRIDAY - 29 * DAY))
+    assert (await world.subscriptions.dry_run("upvotes:>=5")).papers == 0
+    assert (await world.subscriptions.dry_run("*")).papers == 2
+    await world.bring(draft(1, 9), draft(3, 5))
+    assert (await world.subscriptions.dry_run("upvotes:>=5")).papers == 2
+    world.clock.to(EARLY + DAY)
+    assert (await world.subscriptions.dry_run("*")).papers == 2
 
 
 async def test_a_dry_run_over_nothing_is_nothing(world: World) -> None:

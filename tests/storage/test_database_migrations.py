@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -49,6 +51,30 @@ async def test_step_up_keeps_everything_and_a_copy(old: Path) -> None:
     assert facts(old.with_name(COPY)) == before
     async with Database.open(old.with_name(COPY)) as database:
         assert (await PaperRows(database).holdings()).papers == 3
+
+
+@pytest.mark.parametrize(("days", "kept"), [(29, True), (31, False)])
+async def test_copies_are_kept_for_thirty_days(old: Path, days: int, *, kept: bool) -> None:
+    """As people are told; a start deletes older ones, and nothing else that lies there."""
+    copy, others = old.with_name("paperboy.db.before-1"), ("other.db.before-1", "paperboy.db.mine")
+    files = [copy, *(old.with_name(name) for name in others)]
+    for file in files:
+        shutil.copy(old, file)
+        written = file.stat().st_mtime - days * 86_400
+        os.utime(file, (written, written))
+    async with Database.open(old):
+        pass
+    assert [file.exists() for file in files] == [kept, True, True]
+
+
+async def test_a_copy_that_cannot_be_deleted_stops_no_start(old: Path) -> None:
+    """A folder of that name is somebody else's doing."""
+    folder = old.with_name("paperboy.db.before-1")
+    folder.mkdir()
+    os.utime(folder, (0, 0))
+    async with Database.open(old) as database:
+        assert (await PaperRows(database).holdings()).papers == 3
+    assert folder.is_dir()
 
 
 async def test_new_database_takes_all_steps_without_a_copy(tmp_path: Path) -> None:

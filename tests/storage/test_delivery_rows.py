@@ -19,7 +19,7 @@ from storage_samples import (
     subscribed,
 )
 
-from bot.core.deliveries import Parcel, PartState, nonce
+from bot.core.deliveries import Parcel, PartState, Send, next_step, nonce
 from bot.core.editions import EmptyCause, EmptyEdition
 from bot.core.subscriptions import UserTarget
 from bot.services.ports import DeliveryReport
@@ -28,6 +28,7 @@ from bot.storage.people import PeopleRows
 from bot.storage.subscriptions import SubscriptionRows
 
 if TYPE_CHECKING:
+    from bot.core.subscriptions import Target
     from bot.storage.database import Database
 
 SECOND = timedelta(seconds=1)
@@ -57,6 +58,28 @@ async def test_freezing_stores_all_of_an_edition(
     assert after == replace(subscription, next_due=NOW + DAY, last_edition=NOW)
     assert await deliveries.edition_of_part(2) == (after, 1, edition)
     assert await deliveries.edition_of_part(3) is None
+
+
+@pytest.mark.parametrize("target", [CHANNEL, DM])
+async def test_of_what_was_shown_only_what_is_asked_for_is_told(
+    deliveries: DeliveryRows, database: Database, target: Target
+) -> None:
+    """However much a target was shown in the years, the question is about some papers."""
+    plan = plan_of(await subscribed(database, target), "a", edition_of(1, 2, 3), (1, 2, 3))
+    await deliveries.freeze([plan], NOW)
+    assert await deliveries.shown(target, [2, 3, 4, 99]) == {2, 3}
+    assert await deliveries.shown(target, []) == frozenset()
+    assert await deliveries.shown(target) == {1, 2, 3}
+
+
+async def test_what_was_shown_is_one_index(database: Database) -> None:
+    """Papers are looked up one by one, not read through."""
+    async with database.read() as session:
+        plan = await session.rows(
+            """EXPLAIN QUERY PLAN SELECT paper FROM shown
+               WHERE channel = 1 AND paper IN (SELECT value FROM json_each('[1]'))"""
+        )
+    assert any("channel=? AND paper=?" in row["detail"] for row in plan)
 
 
 async def test_an_occurrence_is_delivered_once(
@@ -220,7 +243,8 @@ async def test_reports_tell_the_least_advanced_part(
         ]
     )
     newer = DeliveryReport(2, "b", NOW, EMPTY, None, None, "")
-    older = DeliveryReport(1, "a", NOW, edition_of(1, 2), PartState.UNSURE, 123, "history")
+    unsure = (PartState.UNSURE, 123, "history", second.part_id)
+    older = DeliveryReport(1, "a", NOW, edition_of(1, 2), *unsure)
     assert await deliveries.reports(subscription.id, 5) == [newer, older]
     assert await deliveries.reports(subscription.id, 1) == [newer]
     assert await deliveries.reports(99, 5) == []
@@ -238,6 +262,24 @@ async def test_message_id_survives_a_later_word(
     await deliveries.record([(parcel.part_id, PartState.SENT, None, None, "seen")])
     (report,) = await deliveries.reports(subscription.id, 1)
     assert (report.message_id, report.detail) == (123, "seen")
+
+
+async def test_only_an_unsure_part_is_sent_again(
+    deliveries: DeliveryRows, database: Database
+) -> None:
+    """It is claimed once more, however old, as tried from that moment on, with its nonce."""
+    subscription = await subscribed(database)
+    await deliveries.freeze([plan_of(subscription, "a", edition_of(1), (1,))], NOW)
+    (first,) = await deliveries.claim(NOW, 9)
+    assert not await deliveries.resend(first.part_id, NOW)
+    await deliveries.record([(first.part_id, PartState.UNSURE, None, None, "")])
+    assert await deliveries.resend(first.part_id, NOW + DAY)
+    assert not await deliveries.resend(first.part_id, NOW + DAY)
+    (again,) = await deliveries.claim(NOW + DAY, 9)
+    assert (again.state, again.attempted) == (PartState.SENDING, NOW + DAY)
+    assert again.nonce == first.nonce
+    assert next_step(again, NOW + DAY) == Send()
+    assert await deliveries.shown(CHANNEL) == {1}
 
 
 async def test_last_edition_is_the_newest_with_papers(

@@ -46,7 +46,14 @@ EDITIONS = st.one_of(
         COUNTS,
         st.booleans(),
     ),
-    st.builds(EmptyEdition, MADE, st.sampled_from(EmptyCause), COUNTS, st.booleans()),
+    st.builds(
+        EmptyEdition,
+        MADE,
+        st.sampled_from(EmptyCause),
+        COUNTS,
+        st.booleans(),
+        st.none() | st.dates(),
+    ),
 )
 
 
@@ -67,6 +74,15 @@ def test_first_format_is_read_for_ever() -> None:
     assert isinstance(read, Edition)
     assert read.chosen == edition_of(1).chosen
     assert (read.made, read.more, read.late) == (NOW, (LeftOut(2, Rule.BELOW_LIMIT, 3),), True)
+
+
+def test_first_empty_editions_do_not_say_since_when() -> None:
+    """They are still understood."""
+    written = (
+        '{"v":1,"made":"2026-08-21T07:00:00+00:00","kind":"empty","cause":"source_silent",'
+        '"considered":3,"late":false}'
+    )
+    assert read_edition(written) == EmptyEdition(NOW, EmptyCause.SOURCE_SILENT, 3)
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,9 @@ async def test_draft_comes_back_until_closed(database: Database) -> None:
     found = await drafts.get(number)
     assert found is not None
     assert found.body == {"page": 3}
-    await drafts.close(number)
+    assert await drafts.close(number)
     assert await drafts.get(number) is None
+    assert not await drafts.close(number)
     await drafts.change(number, {}, NOW)
     assert await drafts.get(number) is None
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from dataclasses import fields, replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,25 @@ async def test_every_field_comes_back(papers: PaperRows, draft: PaperDraft) -> N
     assert await papers.get([1]) == {1: as_paper(1, draft)}
     for external in draft.ids:
         assert await papers.by_external(external) == as_paper(1, draft)
+
+
+async def test_a_change_is_noticed(papers: PaperRows) -> None:
+    """New papers, other votes and two that become one; what stays as it was is none."""
+    seen = [papers.changes]
+    other = replace(SPARSE, ids=("doi:10.1000/twin",))
+    for drafts in ([SPARSE, other], [replace(SPARSE, signals=Signals(99))]):
+        for _ in range(2):
+            await papers.upsert(drafts, NOW)
+            seen.append(papers.changes)
+    await papers.upsert([replace(SPARSE, ids=(*SPARSE.ids, *other.ids))], NOW)
+    seen.append(papers.changes)
+    assert [before != after for before, after in pairwise(seen)] == [
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]
 
 
 async def test_unknown_papers_are_absent(papers: PaperRows) -> None:

@@ -32,6 +32,7 @@ from bot.core.subscriptions import (
     UserTarget,
     Wish,
 )
+from bot.services.ports import Preferences
 from bot.storage.deliveries import DeliveryRows
 from bot.storage.subscriptions import SubscriptionRows
 
@@ -89,6 +90,20 @@ async def test_changing_replaces_wish_and_instant(subscriptions: SubscriptionRow
     daily = replace(WISH, schedule=replace(WISH.schedule, days=DAILY))
     await subscriptions.change(created.id, daily, NOW)
     assert await subscriptions.get(created.id) == replace(created, wish=daily)
+
+
+async def test_a_change_may_leave_the_instant(subscriptions: SubscriptionRows) -> None:
+    """Where none is given the next edition comes when it was planned."""
+    created = await subscriptions.create(CHANNEL, WISH, NOW, ADMIN, NOW)
+    await subscriptions.change(created.id, OTHER, None)
+    assert await subscriptions.get(created.id) == replace(created, wish=OTHER)
+
+
+async def test_what_runs_is_not_resumed(subscriptions: SubscriptionRows) -> None:
+    """Its next instant stays."""
+    created = await subscriptions.create(CHANNEL, WISH, NOW, ADMIN, NOW)
+    await subscriptions.resume(created.id, NOW + DAY)
+    assert await subscriptions.get(created.id) == created
 
 
 async def test_moving_stays_in_the_server(subscriptions: SubscriptionRows) -> None:
@@ -162,3 +177,18 @@ async def test_ids_are_never_reused(subscriptions: SubscriptionRows, database: D
     first = await subscribed(database)
     await subscriptions.remove(first.id)
     assert (await subscribed(database)).id != first.id
+
+
+async def test_subscriptions_follow_what_their_owner_chose(
+    subscriptions: SubscriptionRows, database: Database
+) -> None:
+    """Language and machine text change where they are chosen; nothing else does, nobody else's."""
+    mine, digest = await subscribed(database, DM), await subscribed(database)
+    assert await subscriptions.follow_user(READER, Preferences(machine_text=False)) == 1
+    hidden = replace(mine, wish=replace(mine.wish, machine_text=False))
+    assert await subscriptions.get(mine.id) == hidden
+    assert await subscriptions.get(digest.id) == digest
+    assert await subscriptions.follow_server(CHANNEL.guild_id, Preferences(language="de")) == 1
+    german = replace(digest, wish=replace(digest.wish, language="de"))
+    assert await subscriptions.get(digest.id) == german
+    assert await subscriptions.get(mine.id) == hidden

@@ -187,6 +187,7 @@ async def test_the_servers_settings_are_taken_up(stage: Stage) -> None:
     """What the server chose for machine text holds for the digests set up afterwards."""
     told = await stage.owner.slash(stage.papers, "digest settings", ai="hide")
     assert "language English, machine summaries hidden" in text_of(told)
+    assert "follow" not in text_of(told)
     assert "machine summaries hidden" in text_of(await _setup(stage))
     assert "machine summaries shown" in text_of(await _setup(stage, ai="show"))
 
@@ -228,3 +229,18 @@ async def test_the_query_is_understood_while_typing(stage: Stage) -> None:
     assert bad["name"].startswith("✗ ")
     assert bad["value"] == '"world'
     assert await offered("x" * 300) == []
+
+
+async def test_digests_that_there_are_follow_the_servers_settings(stage: Stage) -> None:
+    """The answer says how many; one can be set otherwise again afterwards."""
+    await _setup(stage)
+    await _setup(stage, ai="show")
+    told = await stage.owner.slash(stage.papers, "digest settings", ai="hide")
+    assert "The 2 digests that there are follow at once." in text_of(told)
+    first, second = await _digests(stage)
+    assert not first.wish.machine_text
+    assert not second.wish.machine_text
+    await stage.owner.slash(stage.papers, "digest edit", digest=str(first.id), ai="show")
+    read = await stage.owner.slash(stage.papers, "digest settings")
+    assert "follow" not in text_of(read)
+    assert [one.wish.machine_text for one in await _digests(stage)] == [True, False]

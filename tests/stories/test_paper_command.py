@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import discord
 import pytest
 import pytest_asyncio
 import simcord
@@ -18,7 +19,7 @@ from bot.core.papers import Links, MachineSummary, PaperDraft, Signals
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reading import buttons_of, options_of, text_of, weight_of
+from reading import buttons_of, options_of, press, text_of, weight_of
 from stage import Stage, raise_curtain
 
 TITLE = "Tidal Retrieval"
@@ -229,3 +230,39 @@ async def test_a_card_that_was_chosen_from_an_old_menu_may_be_gone(stage: Stage)
     """A forged or outdated choice is told, not ignored."""
     seen = await stage.reader.slash(stage.general, "paper", title="paper:99999999")
     assert "No title here is like" in text_of(seen)
+
+
+async def test_who_may_not_write_here_posts_nothing_here(stage: Stage) -> None:
+    """Neither **Post here** nor `share` gets a reader's card into a channel that is read only."""
+    news = stage.guild.create_text_channel(
+        "news",
+        overwrites={stage.guild.default_role: discord.PermissionOverwrite(send_messages=False)},
+    )
+    shared = await stage.reader.slash(news, "paper", title=TITLE, share=True)
+    assert shared.ephemeral
+    assert text_of(shared).startswith("You may not write in this channel")
+    card = await stage.reader.slash(news, "paper", title=TITLE)
+    posted = await press(stage.reader, card, "Post here")
+    assert posted.ephemeral
+    assert text_of(posted) == "You may not write in this channel, so nothing was posted here."
+    assert news.history() == []
+    by_owner = await stage.owner.slash(news, "paper", title=TITLE, share=True)
+    assert not by_owner.ephemeral
+
+
+async def test_a_thread_has_a_permission_of_its_own(stage: Stage) -> None:
+    """In a thread it is Send Messages in Threads that counts."""
+    closed = stage.guild.create_text_channel(
+        "talk",
+        overwrites={
+            stage.guild.default_role: discord.PermissionOverwrite(send_messages_in_threads=False)
+        },
+    )
+    parent = stage.app.client.get_channel(closed.id)
+    assert isinstance(parent, discord.TextChannel)
+    await parent.create_thread(name="aside", type=discord.ChannelType.public_thread)
+    (thread,) = closed.threads
+    seen = await stage.reader.slash(thread, "paper", title=TITLE, share=True)
+    assert text_of(seen).startswith("You may not write in this channel")
+    fine = await stage.reader.slash(closed, "paper", title=TITLE, share=True)
+    assert not fine.ephemeral

@@ -66,3 +66,26 @@ async def test_zones_are_offered_with_their_time(stage: Stage) -> None:
     await stage.reader.slash(stage.general, "settings", timezone="Asia/Tokyo")
     offered = await stage.reader.autocomplete(stage.general, "settings", "timezone", "")
     assert offered[0]["value"] == "Asia/Tokyo"
+
+
+async def test_subscriptions_follow_what_is_chosen(stage: Stage) -> None:
+    """Hidden machine text is hidden in what is subscribed to already; the time zone stays there."""
+    await stage.reader.slash(stage.general, "subscribe", query="maps", timezone="UTC")
+    seen = await stage.reader.slash(stage.general, "settings", ai="hide", timezone="Asia/Tokyo")
+    text = text_of(seen)
+    assert "Your subscription follows at once." in text
+    assert "keep their time zone" in text
+    (one,) = await stage.desk.subscriptions.of_user(stage.reader.id)
+    assert not one.wish.machine_text
+    assert one.wish.schedule.timezone == "UTC"
+    shown = await stage.reader.slash(stage.general, "settings", ai="show")
+    assert "Your subscription follows at once." in text_of(shown)
+    (one,) = await stage.desk.subscriptions.of_user(stage.reader.id)
+    assert one.wish.machine_text
+
+
+async def test_without_subscriptions_none_is_said_to_follow(stage: Stage) -> None:
+    """Nor where only the zone was chosen."""
+    seen = await stage.reader.slash(stage.general, "settings", ai="hide", timezone="UTC")
+    assert "follow" not in text_of(seen).split("Settings")[0].partition("\n")[0]
+    assert "keep their time zone" not in text_of(seen)

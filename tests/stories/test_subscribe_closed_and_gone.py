@@ -210,3 +210,15 @@ async def test_another_ones_subscription_is_not_there(stage: Stage) -> None:
         seen = await stage.owner.click(message, label=label)
         assert text_of(seen) == "That subscription is not there any more."
     assert await _mine(stage) == [one]
+
+
+async def test_a_closed_dm_is_told_beside_a_failure_too(stage: Stage) -> None:
+    """Also who typed something wrong hears why nothing comes."""
+    await _subscribe(stage)
+    stage.close_dms()
+    await stage.env.advance_time(10 * HOUR)
+    await stage.beat()
+    seen = await stage.reader.slash(stage.papers, "paper", title=" ")
+    assert "No title was given" in text_of(seen.response)
+    (told,) = seen.followups
+    assert "your direct messages were closed to Paperboy" in text_of(told)

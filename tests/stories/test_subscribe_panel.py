@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import simcord
 from reading import buttons_of, lines_of, press, text_of, weight_of
 from stage import Stage
@@ -194,3 +196,43 @@ async def test_what_a_person_typed_is_harmless(stage: Stage) -> None:
     text = text_of(seen)
     assert "@everyone" not in text.replace("\\@everyone", "")
     assert "x\\](https\\://evil.example" in text
+
+
+async def test_a_draft_is_taken_by_one(stage: Stage) -> None:
+    """However close two presses are, one of them finds the draft gone before it subscribes."""
+    panel = await _panel(stage)
+    number = int(buttons_of(panel)["Subscribe"].rpartition(":")[2])
+    taken = await asyncio.gather(*(stage.desk.drafts.close(number) for _ in range(5)))
+    assert sorted(taken) == [False] * 4 + [True]
+
+
+async def test_a_panel_that_fails_stays(stage: Stage) -> None:
+    """With as many subscriptions as there can be it is told, and works once there is room."""
+    for _ in range(25):
+        await stage.reader.slash(stage.papers, "subscribe", query="maps", timezone="UTC")
+    panel = await stage.reader.slash(stage.papers, "subscribe")
+    failed = await press(stage.reader, panel, "Subscribe")
+    assert "25 subscriptions here already" in text_of(failed.followups[0])
+    assert len(await _mine(stage)) == 25
+    await stage.desk.subscriptions.remove((await _mine(stage))[0])
+    done = await press(stage.reader, failed, "Subscribe")
+    assert text_of(done).startswith("✅ Subscribed.")
+    assert len(await _mine(stage)) == 25
+
+
+async def test_a_form_sent_off_unchanged_changes_nothing(stage: Stage) -> None:
+    """Many authors stand in their line entire, nothing is cut and then stored as cut."""
+    names = [f"Anastasia Long-Surname{number:02}" for number in range(12)]
+    wanted = " | ".join(f'author:"{name}"' for name in names)
+    await stage.reader.slash(stage.papers, "subscribe", query=wanted, timezone="UTC")
+    (one,) = await _mine(stage)
+    panel = await press(
+        stage.reader, await stage.reader.slash(stage.papers, "subscriptions"), "Edit…"
+    )
+    what = await press(stage.reader, panel, "What…")
+    lines = lines_of(what)
+    assert lines["form-authors"] == ", ".join(names)
+    assert len(lines["form-authors"]) > 300
+    panel = await stage.reader.submit_modal(what, lines)
+    await press(stage.reader, panel, "Save")
+    assert [known.wish for known in await _mine(stage)] == [one.wish]

@@ -20,6 +20,19 @@ TITLES = st.sampled_from([*REAL_TITLES[:30], "???", "Graph Theory", "graph theor
 POPULARITY = st.sampled_from([0.0, 1.0, 2.5])
 
 
+def test_a_crowded_index_is_one_that_a_merge_relieves() -> None:
+    """Titles of the first build do not crowd it; what comes later does, until it is merged."""
+    index = TitleIndex.build((f"p{number}", f"title {number}") for number in range(3000))
+    assert not index.crowded()
+    for number in range(3000, 5000):
+        assert not index.crowded()
+        index.add(f"p{number}", f"title {number}")
+    assert index.crowded()
+    index.merge()
+    assert not index.crowded()
+    assert ids(index.search("title 4999", 1)) == ["p4999"]
+
+
 def ids(matches: list[Match]) -> list[str]:
     """Return whose the matches are, in their order."""
     return [match.paper_id for match in matches]

@@ -154,13 +154,10 @@ async def test_somebody_elses_message_is_not_ours(place: Place) -> None:
 @pytest.mark.parametrize(
     ("status", "code", "outcome"),
     [
-        (403, 50007, Refused(Refusal.DM_CLOSED, "50007")),
-        (403, 50278, Refused(Refusal.DM_CLOSED, "50278")),
         (404, 10003, Refused(Refusal.CHANNEL_GONE, "10003")),
-        (404, 0, Refused(Refusal.CHANNEL_GONE, "0")),
         (403, 50013, Refused(Refusal.MISSING_PERMISSION, "")),
         (400, 50035, Refused(Refusal.INVALID, "400 50035")),
-        (503, 0, Failed("Discord answered 503")),
+        (503, 0, Failed("discord_error 503")),
     ],
 )
 async def test_every_answer_becomes_its_outcome(
@@ -204,15 +201,24 @@ async def test_a_channel_that_cannot_be_read_now_is_asked_later(place: Place) ->
     place.env.inject_error("GET", "/channels/*/messages", status=503, times=None)
     with place.env.time_context():
         found = await place.courier.find(place.parcel(), place.env.now())
-    assert found == Failed("503 while reading back")
+    assert found == Failed("discord_error 503")
 
 
-async def test_a_reader_who_never_had_a_dm_is_closed(place: Place) -> None:
-    """There is no channel to send to, and none to look into."""
+async def test_a_reader_whose_dm_is_not_known_gets_it_opened(place: Place) -> None:
+    """There is nothing to look into; what is sent opens it, and its id is remembered."""
     parcel = place.parcel(target=UserTarget(place.owner.id))
     with place.env.time_context():
-        assert await place.courier.send(parcel) == Refused(Refusal.DM_CLOSED)
         assert await place.courier.find(parcel, NOW) == Unreadable()
+        assert isinstance(await place.courier.send(parcel), Sent)
+        assert await place.people.dm_channel(place.owner.id) == place.owner.dm_channel.id
+
+
+async def test_a_dm_that_cannot_be_opened_now_is_not_called_closed(place: Place) -> None:
+    """A passing fault says nothing about the reader."""
+    place.env.inject_error("POST", "/users/@me/channels", status=503, times=None)
+    with place.env.time_context():
+        opened_to = await place.courier.open_dm(place.owner.id, "en")
+    assert opened_to == Failed("discord_error 503")
 
 
 async def test_a_dm_is_opened_with_a_hello_and_then_used(place: Place) -> None:
@@ -220,7 +226,7 @@ async def test_a_dm_is_opened_with_a_hello_and_then_used(place: Place) -> None:
     place.guild.add_member(reader := place.env.create_user("max"))
     with place.env.time_context():
         channel = await place.courier.open_dm(reader.id, "en")
-        assert channel is not None
+        assert isinstance(channel, int)
         assert channel == reader.dm_channel.id
         await place.people.set_dm_channel(reader.id, channel, NOW)
         parcel = place.parcel(target=UserTarget(reader.id))

@@ -352,3 +352,11 @@ def test_why_of_an_edition_that_left_nothing_out() -> None:
     assert isinstance(edition, Edition)
     whole = replace(one, edition=replace(edition, not_matching=0))
     assert "Nothing was left out" in text_of(why_card(whole, WORDS))
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_a_late_empty_edition_says_that_it_is_late(late: bool) -> None:
+    """As one with papers does; one in time does not."""
+    edition = EmptyEdition(NOW, EmptyCause.NOTHING_MATCHED, 3, late=late)
+    text = str(digest(issue(edition, [])).to_components())
+    assert (WORDS("digest-late") in text) is late

@@ -5,6 +5,8 @@ Hugging Face. The bot under test is not changed, only the base addresses.
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -44,6 +46,17 @@ def paperboy(
 async def event(bot: BotProcess, name: str) -> dict[str, object]:
     """Wait for a log line of this event and return its fields."""
     return json.loads(await bot.line(f'"event": "{name}"'))
+
+
+def events(bot: BotProcess, name: str) -> list[dict[str, object]]:
+    """Return the fields of every log line of this event so far."""
+    return [json.loads(line) for line in bot.errors if f'"event": "{name}"' in line]
+
+
+def query(database: Path, sql: str) -> list[tuple[object, ...]]:
+    """Run a statement on the database behind the bot's back and commit it; returns its rows."""
+    with closing(sqlite3.connect(database, timeout=10)) as connection, connection:
+        return connection.execute(sql).fetchall()
 
 
 def everyday(at: datetime) -> Schedule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 from types import TracebackType
 from typing import Self
@@ -17,11 +18,18 @@ TITLES = (
 )
 
 
+Answering = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
 class PapersSite:
-    """Answers `GET /api/daily_papers?date=…`; `asked` are the dates, in order."""
+    """Answers `GET /api/daily_papers?date=…`; `asked` are the dates, in order.
+
+    `instead` answers for a date; for None on every date that it does not name, and for what trends.
+    """
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.instead: dict[date | None, Answering] = {}
         self.url = ""
         self._runner: web.AppRunner | None = None
 
@@ -43,12 +51,15 @@ class PapersSite:
         assert self._runner is not None
         await self._runner.cleanup()
 
-    async def _day(self, request: web.Request) -> web.Response:
+    async def _day(self, request: web.Request) -> web.StreamResponse:
         if request.query.get("sort") == "trending":
-            return web.json_response([])
+            always = self.instead.get(None)
+            return web.json_response([]) if always is None else await always(request)
         asked = request.query["date"]
         self.asked.append(asked)
-        return web.json_response(items_of(date.fromisoformat(asked)))
+        day = date.fromisoformat(asked)
+        instead = self.instead.get(day, self.instead.get(None))
+        return web.json_response(items_of(day)) if instead is None else await instead(request)
 
 
 def items_of(day: date) -> list[dict[str, object]]:

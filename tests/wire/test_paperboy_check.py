@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from discord_loopback import BotProcess, DiscordServer, Overwrite, Permission, Role, User
-from paperboy_peer import due_digest
+from paperboy_peer import due_digest, query
 
 
 def check(server: DiscordServer, database: Path, token: str) -> BotProcess:
@@ -55,3 +55,66 @@ async def test_check_says_that_a_token_is_wrong(server: DiscordServer, tmp_path:
     async with check(server, tmp_path / "paperboy.db", "wrong") as process:
         assert await process.ended() == 1
         assert "reset it in the developer portal" in "\n".join(process.lines)
+
+
+async def test_check_looks_at_threads_and_where_alerts_go(
+    server: DiscordServer, tmp_path: Path
+) -> None:
+    """A thread has its parent's permissions and one of its own; a digest whose alerts get nowhere
+    is a warning, for a person is told instead.
+    """
+    guild = server.add_guild("Lab")
+    denied = Overwrite(deny=Permission.SEND_MESSAGES_IN_THREADS)
+    no_threads: dict[User | Role, Overwrite] = {guild.bot_role: denied}
+    silent: dict[User | Role, Overwrite] = {
+        guild.bot_role: Overwrite(deny=Permission.SEND_MESSAGES)
+    }
+    quiet = guild.add_text_channel("quiet", silent)
+    threads = [
+        guild.add_text_channel("papers").add_thread("daily"),
+        guild.add_text_channel("closed", no_threads).add_thread("shut"),
+        quiet.add_thread("aside"),
+    ]
+    database = tmp_path / "paperboy.db"
+    for thread in threads:
+        await due_digest(database, guild, thread)
+    query(database, f"UPDATE subscription SET alerts = {quiet.id} WHERE id = 1")
+    async with check(server, database, server.token) as process:
+        assert await process.ended() == 1
+        said = "\n".join(process.lines)
+    assert "✓ digest 1: #daily in Lab: may post" in said
+    assert "! digest 1, alerts: #quiet in Lab: missing Send Messages" in said
+    assert "✗ digest 2: #shut in Lab: missing Send Messages" in said
+    assert "✓ digest 3: #aside in Lab: may post" in said
+
+
+async def test_check_says_which_intents_are_switched_on_needlessly(
+    server: DiscordServer, tmp_path: Path
+) -> None:
+    """None is needed; what the portal has switched on is named."""
+    async with check(server, tmp_path / "paperboy.db", server.token) as process:
+        assert await process.ended() == 0
+        assert "✓ intents: none of the privileged ones" in "\n".join(process.lines)
+    members_limited, content = 1 << 15, 1 << 18
+    server.world.application_flags = members_limited | content
+    async with check(server, tmp_path / "paperboy.db", server.token) as process:
+        assert await process.ended() == 0
+        said = "\n".join(process.lines)
+    assert "· intents: Server Members, Message Content can be switched off" in said
+
+
+async def test_one_digest_that_cannot_be_looked_at_costs_the_others_nothing(
+    server: DiscordServer, tmp_path: Path
+) -> None:
+    """A server that Discord does not tell of is a finding of its own; the next one is looked at."""
+    gone = server.add_guild("Gone")
+    lab = server.add_guild("Lab")
+    database = tmp_path / "paperboy.db"
+    await due_digest(database, gone, gone.add_text_channel("papers"))
+    await due_digest(database, lab, lab.add_text_channel("papers"))
+    gone.remove_bot()
+    async with check(server, database, server.token) as process:
+        assert await process.ended() == 1
+        said = "\n".join(process.lines)
+    assert "✗ digest 1: channel" in said
+    assert "✓ digest 2: #papers in Lab: may post" in said

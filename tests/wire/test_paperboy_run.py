@@ -130,7 +130,7 @@ async def test_a_refused_gateway_and_a_503_at_login_are_survived(
     """Discord answering 503 at login and refusing the first connection only delays the start."""
     async with DiscordServer() as server:
         server.add_guild("Lab")
-        refused = [3]
+        refused = [2]
 
         async def busy(_request: web.Request, route: str) -> web.Response | None:
             if route == "GET /users/@me" and refused[0]:

@@ -39,7 +39,10 @@ button-mine = Send me mine
 button-unsubscribe = Unsubscribe
 
 empty-weekend = No papers come out at the weekend.
-empty-source-silent = Nothing has arrived from the sources in the last seven days. `/digest status` says what is wrong.
+empty-source-silent = { $known ->
+        [0] Nothing has arrived from the sources in the last seven days.
+       *[other] Nothing new has arrived from the sources since { $since }.
+    } `/digest status` says what is wrong.
 empty-nothing-matched = { $considered ->
         [one] One paper came out, and it does not match.
        *[other] { $considered } papers came out, none of them matches.
@@ -51,6 +54,7 @@ more-title = { $count ->
        *[other] { $count } more papers
     }
 more-none = That was all.
+edition-gone = What this message came from was removed, so there is no more to tell about it. Its papers can still be opened by their numbers.
 
 why-title = Why these?
 why-rule = Ranked by how well a paper matches, how it stands among the papers of its day, and whether there is code; then spread over topics. Never twice in the same place.
@@ -114,6 +118,7 @@ dm-closed-notice = 📪 Your papers could not be delivered: your direct messages
 
 alert-missing-permission = ⚠️ The digest in { $channel } stopped: Paperboy lacks { $detail } there. It goes on by itself once that is mended.
 alert-channel-gone = ⚠️ The digest for { $channel } stopped: the channel is gone, or Paperboy cannot see it.
+alert-channel-refused = You are told because Paperboy could not write in { $channel }, where alerts are to go.
 
 permission-view-channel = View Channel
 permission-send-messages = Send Messages
@@ -126,6 +131,8 @@ button-try-again = Try again
 paper-gone = That paper is not known here any more.
 paper-saved = 🔖 Saved. `/library list` shows what you saved.
 paper-post-not-here = This can only be posted in a server's channel.
+paper-post-not-allowed = You may not write in this channel, so nothing was posted here.
+paper-share-not-allowed = You may not write in this channel, so nothing was shared here. Without `share` only you see the answer.
 paper-posted-by = shared by { $user }
 
 ## Schedules and queries in words
@@ -255,6 +262,8 @@ digest-panel-may-post = ✅ Paperboy may post there: View Channel, Send Messages
 digest-panel-missing = ⚠️ Paperboy cannot post there yet. It lacks { $missing } in { $channel }. Give it that in the channel's settings under Permissions; nothing else is needed.
 digest-panel-unseen = ⚠️ Paperboy cannot see { $channel }: it lacks { $missing } there. Give it that in the channel's settings under Permissions; nothing else is needed.
 digest-panel-gone = ⚠️ The channel is gone, or Paperboy cannot see it.
+digest-alerts-missing = ⚠️ Alerts cannot be told in { $channel }: Paperboy lacks { $missing } there. Until it has that, whoever set the digest up is told by direct message.
+digest-alerts-gone = ⚠️ Alerts cannot be told in { $channel }: it is gone, or Paperboy cannot see it. Whoever set the digest up is told by direct message.
 digest-panel-silent = silent
 digest-panel-normal = with a notification
 digest-panel-notes-problems = says when something is wrong
@@ -276,6 +285,8 @@ button-remove = Remove
 button-remove-sure = Yes, remove it
 button-keep = Keep it
 button-send-again = Send again
+button-send-again-of = Send again: { $when }
+button-no-alerts-channel = No alerts channel
 
 digest-none = No digest is set up on this server. `/digest setup` makes one; it needs only a time zone.
 digest-which = There are { $count } digests on this server. Choose one in the option `digest`.
@@ -286,6 +297,7 @@ digest-channel-unseen = Paperboy cannot see { $channel }. Give it View Channel t
 digest-nothing-given = Nothing was changed, because nothing was given. Give what is to change, or press Edit… below.
 digest-remove-sure = Remove the digest in { $channel }? Nothing is posted there any more. What was posted stays, and is not posted again if you set it up anew.
 digest-removed = The digest in { $channel } is removed.
+digest-was-removed = This digest was removed. `/digest setup` makes a new one.
 digest-now-missing = Nothing was posted: Paperboy lacks { $missing } in { $channel }.
 digest-now-gone = Nothing was posted: the channel is gone, or Paperboy cannot see it.
 digest-now-posted = 📣 Posted in { $channel }, for everybody there: { $count ->
@@ -294,6 +306,13 @@ digest-now-posted = 📣 Posted in { $channel }, for everybody there: { $count -
     }.
 digest-now-on-its-way = ⏳ Not posted in { $channel } yet: Discord did not take it. Paperboy goes on trying; `/digest status` says what became of it.
 digest-now-refused = ⛔ Discord refused the message in { $channel }. `/digest status` says why.
+digest-resent = 📣 Sent again in { $channel }: { $count ->
+        [0] [the note]({ $link })
+        [one] [one paper]({ $link })
+       *[other] [{ $count } papers]({ $link })
+    }.
+digest-resend-done = That was sent again already, or is known to have arrived. `/digest status` says what became of it.
+digest-resend-stopped = The digest in { $channel } is stopped, so nothing was sent. Resume it first.
 digest-now-left = { $left ->
         [0] They do not come again, so the next digest has only what is new by then.
         [one] They do not come again. One more paper is left for the next digest.
@@ -301,7 +320,11 @@ digest-now-left = { $left ->
     }
 digest-now-again-left = That was the last digest once more; the next one is not changed by it.
 digest-now-nothing = Nothing was posted in { $channel }. { $cause }
-digest-settings-now = Digests that are set up from now on: language { $language }, { $ai }.
+digest-settings-now = This server's digests: language { $language }, { $ai }. New ones begin with that; `/digest edit` changes a single one.
+digest-settings-followed = { $count ->
+        [one] The digest that there is follows at once.
+       *[other] The { $count } digests that there are follow at once.
+    }
 
 status-title = Digests on this server
 status-none-yet = nothing was posted yet
@@ -317,6 +340,19 @@ status-refused = ⛔ { $at } · { $what } · Discord refused it{ $detail }
 status-unsure = ❓ { $at } · { $what } · may or may not have arrived, and the channel cannot be read back
 status-expired = ⌛ { $at } · { $what } · could not be sent for twelve hours
 status-quiet = ➖ { $at } · { $what }
+detail-too-late = too late
+detail-rate-limited = Discord asked for a pause
+detail-discord-error = Discord answered { $status }
+detail-discord-refused = Discord answered { $status }
+detail-no-connection = no connection to Discord
+detail-connection-lost = the connection to Discord broke
+detail-dm-brake = Discord slows direct messages down
+detail-dm-closed = direct messages are closed
+detail-missing-permission = a permission is missing
+detail-channel-gone = the channel is gone
+detail-invalid = Discord does not take this message
+detail-broke = a fault of Paperboy's own; it is in the log
+detail-unreadable = what was stored cannot be read
 status-indexed = Indexed: { $count ->
         [0] no papers yet
         [one] one paper, of { $newest }
@@ -506,6 +542,11 @@ cmd-settings = Your language and time zone, and whether machine-written summarie
 opt-settings-language = The language Paperboy answers you in
 settings-title = ⚙️ Your settings
 settings-saved = ✅ Remembered. It counts in every server and in direct messages.
+settings-followed = { $count ->
+        [one] Your subscription follows at once.
+       *[other] Your { $count } subscriptions follow at once.
+    }
+settings-zone-kept = Subscriptions that you have keep their time zone; `/subscriptions` changes it.
 settings-language = **Language** · { $language } ({ $source })
 settings-timezone = **Time zone** · { $zone } ({ $source })
 settings-timezone-none = **Time zone** · not chosen
@@ -514,7 +555,7 @@ settings-chosen = chosen by you
 settings-from-discord = from your Discord's language
 settings-guessed = a guess from your Discord's language
 settings-default = the default
-settings-hint = Change them with the options of `/settings`. New subscriptions begin with them.
+settings-hint = Change them with the options of `/settings`. Subscriptions follow the language and the summaries; new ones begin with the time zone, too.
 
 ## /help
 

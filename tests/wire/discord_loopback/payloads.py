@@ -78,6 +78,8 @@ def channel_json(channel: Channel) -> Json:
         others = [user_json(user) for user in channel.recipients if user is not bot]
         return common | {"recipients": others} | ({} if channel.type == DM else _group(channel))
     guild = channel.guild
+    if channel.parent is not None:
+        return common | _thread(channel, channel.parent, guild)
     return common | {
         "guild_id": str(guild.id),
         "name": channel.name,
@@ -95,6 +97,24 @@ def channel_json(channel: Channel) -> Json:
         "nsfw": False,
         "rate_limit_per_user": 0,
         "parent_id": None,
+    }
+
+
+def _thread(channel: Channel, parent: Channel, guild: Guild) -> Json:
+    return {
+        "guild_id": str(guild.id),
+        "parent_id": str(parent.id),
+        "owner_id": str(guild.owner.id),
+        "name": channel.name,
+        "message_count": len(channel.history),
+        "member_count": 1,
+        "rate_limit_per_user": 0,
+        "thread_metadata": {
+            "archived": False,
+            "auto_archive_duration": 1440,
+            "archive_timestamp": "2026-01-01T00:00:00.000000+00:00",
+            "locked": False,
+        },
     }
 
 
@@ -145,8 +165,8 @@ def guild_create_json(guild: Guild) -> Json:
         "joined_at": "2026-01-01T00:00:00.000000+00:00",
         "member_count": len(guild.members),
         "members": [member_json(guild, guild.world.bot)],
-        "channels": [channel_json(channel) for channel in guild.channels.values()],
-        "threads": [],
+        "channels": [channel_json(c) for c in guild.channels.values() if c.parent is None],
+        "threads": [channel_json(c) for c in guild.channels.values() if c.parent is not None],
         "presences": [],
         "voice_states": [],
         "stage_instances": [],
@@ -211,7 +231,7 @@ def application_json(world: World, owner: User) -> Json:
         "bot_public": True,
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
-        "flags": 0,
+        "flags": world.application_flags,
         "owner": user_json(owner),
         "team": None,
         "hook": True,

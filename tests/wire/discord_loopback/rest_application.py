@@ -86,7 +86,8 @@ async def get_guild(hub: Hub, request: web.Request) -> Answer:
 
 async def get_channels(hub: Hub, request: web.Request) -> Answer:
     """A guild's channels."""
-    return Answer([channel_json(channel) for channel in hub.guild(request).channels.values()])
+    channels = hub.guild(request).channels.values()
+    return Answer([channel_json(channel) for channel in channels if channel.parent is None])
 
 
 async def get_roles(hub: Hub, request: web.Request) -> Answer:

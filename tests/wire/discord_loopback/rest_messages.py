@@ -39,7 +39,8 @@ async def get_channel(hub: Hub, request: web.Request) -> Answer:
 async def create_message(hub: Hub, request: web.Request) -> Answer:
     """Post one message, or return the first one that had the same enforced nonce."""
     channel = hub.channel(request)
-    require(channel, Permission.SEND_MESSAGES)
+    in_thread = channel.parent is not None
+    require(channel, Permission.SEND_MESSAGES_IN_THREADS if in_thread else Permission.SEND_MESSAGES)
     if channel.type == FORUM:
         raise RefusedByDiscord(400, 50008, "Cannot send messages in a non-text channel")
     body, uploads = await hub.read(request)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DISCORD_EPOCH = 1_420_070_400.0
 EPHEMERAL, LOADING, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 15
-TEXT, DM, GROUP_DM, ANNOUNCEMENT, FORUM = 0, 1, 3, 5, 15
+TEXT, DM, GROUP_DM, ANNOUNCEMENT, PUBLIC_THREAD, FORUM = 0, 1, 3, 5, 11, 15
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -117,7 +117,9 @@ class Message:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Channel:
-    """A guild's channel, or a conversation of `recipients` where `guild` is None."""
+    """A guild's channel, a thread of one (its `parent`), or a conversation of `recipients` where
+    `guild` is None.
+    """
 
     id: int
     type: int
@@ -127,6 +129,7 @@ class Channel:
     position: int = 0
     overwrites: dict[int, Overwrite] = field(default_factory=dict[int, Overwrite])
     recipients: tuple[User, ...] = ()
+    parent: Channel | None = None
     history: list[Message] = field(default_factory=list[Message])
     """Every message that was not deleted, oldest first, ephemeral ones left out."""
     unread: int = 0
@@ -142,6 +145,16 @@ class Channel:
         if self.guild is None:
             return perms.DIRECT if user in self.recipients else perms.NONE
         return self.guild.permissions_of(user, self)
+
+    def add_thread(self, name: str) -> Channel:
+        """Create a public thread, which has this channel's overwrites; connected bots hear of it."""
+        if self.guild is None:
+            raise ValueError("a conversation has no threads")
+        made = Channel(self.world.next_id(), PUBLIC_THREAD, self.world, self.guild, name)
+        made.parent = self
+        self.guild.channels[made.id] = self.world.channels[made.id] = made
+        self.world.emit("THREAD_CREATE", made)
+        return made
 
     def set_overwrite(
         self, who: User | Role, allow: Permission = perms.NONE, deny: Permission = perms.NONE
@@ -237,7 +250,8 @@ class Guild:
         base = self.everyone.permissions
         for role in held:
             base |= self.roles[role].permissions
-        own = {} if channel is None else channel.overwrites
+        place = channel.parent or channel if channel is not None else None
+        own = {} if place is None else place.overwrites
         return perms.in_channel(base, own, everyone=self.id, roles=held, member=user.id)
 
 
@@ -252,6 +266,7 @@ class World:
         self.channels: dict[int, Channel] = {}
         self._direct: dict[frozenset[int], Channel] = {}
         self.emit: Callable[..., None] = _nobody_listens
+        self.application_flags = 0
         self.bot = User(self.next_id(), "Paperboy", bot=True)
         self.users[self.bot.id] = self.bot
 

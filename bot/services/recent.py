@@ -1,0 +1,108 @@
+"""The papers of the last days, prepared for queries and kept until the papers change.
+
+Folding a month of abstracts costs a hundred times what one query over them does, and panels ask at
+every keystroke. So it is done once, beside the event loop; a paper that stayed as it was is not
+folded again. What is handed out is not changed afterwards.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.core.calendar import is_overdue
+from bot.core.curation import Prepared, prepare, standings
+from bot.core.query import FoldedPaper, fold_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from bot.core.papers import Paper
+    from bot.services.ports import PaperStore
+
+KEPT = timedelta(days=30)
+"""How far back papers are kept prepared."""
+
+_UNHEARD = timedelta(hours=24)  # without a good answer a source is silent
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Papers, newest day first, and what choices among them share."""
+
+    papers: Sequence[Paper]
+    prepared: Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Whether papers keep coming: the newest day that has any, and whether it should be newer."""
+
+    newest: date | None
+    silent: bool
+
+
+_NONE = Recent((), Prepared((), {}))
+
+
+class RecentPapers:
+    """Reads recent papers for everybody who chooses among them."""
+
+    def __init__(self, papers: PaperStore) -> None:
+        self._papers = papers
+        self._loading = asyncio.Lock()
+        self._known: tuple[int, date] | None = None  # of what is kept: the change, the first day
+        self._kept = _NONE
+        self._ages: list[int] = []  # of the kept papers, ascending: the newer, the less
+
+    async def since(self, day: date, now: datetime) -> Recent:
+        """Return the papers brought out on `day` or later."""
+        first = (now - KEPT).date()
+        if day < first:
+            papers = await self._papers.released_since(day)
+            return Recent(papers, await asyncio.to_thread(prepare, papers))
+        async with self._loading:  # whoever comes meanwhile takes what is being prepared
+            known = (self._papers.changes, first)
+            if self._known != known:
+                await self._load(first)
+                self._known = known
+        end = bisect_right(self._ages, -day.toordinal())
+        prepared = self._kept.prepared
+        return Recent(self._kept.papers[:end], Prepared(prepared.folded[:end], prepared.standings))
+
+    async def news(self, now: datetime) -> News:
+        """Say whether papers keep coming.
+
+        They do not where no source has answered well for a day, or none has brought what was
+        expected. Where no source was ever asked, only what is stored counts.
+        """
+        newest = await self._papers.newest_day()
+        asked = await self._papers.health()
+        heard = [health.last_ok for health in asked if health.last_ok is not None]
+        unheard = bool(asked) and all(now - instant > _UNHEARD for instant in heard)
+        overdue = newest is not None and is_overdue(newest, now.date())
+        return News(newest, unheard or overdue)
+
+    async def _load(self, first: date) -> None:
+        papers = await self._papers.released_since(first)
+        before = self._kept
+        self._kept = await asyncio.to_thread(_prepared, papers, before)
+        self._ages = [-paper.released.toordinal() for paper in self._kept.papers]
+
+
+def _prepared(papers: Sequence[Paper], before: Recent) -> Recent:
+    """Prepare papers; a folding is taken over where the paper is the same to its last letter."""
+    known: dict[int, tuple[Paper, FoldedPaper]] = {
+        paper.key: (paper, folded)
+        for paper, folded in zip(before.papers, before.prepared.folded, strict=True)
+    }
+    folded: list[FoldedPaper] = []
+    for paper in papers:
+        earlier = known.get(paper.key)
+        same = earlier is not None and earlier[0] == paper
+        folded.append(earlier[1] if earlier is not None and same else fold_paper(paper))
+    return Recent(papers, Prepared(tuple(folded), standings(papers)))

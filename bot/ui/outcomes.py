@@ -1,0 +1,64 @@
+"""What Discord's answer to a message means: refused for good, or failed for now.
+
+*Refused* is only what Discord says of this very place (its codes in the documentation,
+opcodes-and-status-codes): a missing permission, a channel that is gone, a reader whose messages are
+closed, a message that it will never take. Everything else may work later. That includes a 403
+whose code says nothing of the place (a block page between Discord and us) and Discord's brake on
+direct messages (40003, 20026): neither is a reason to stop a digest.
+
+A failure is *certainly not sent* where no request reached Discord, or Discord says that it did
+nothing; only then is the part as if it had never been tried.
+"""
+
+from __future__ import annotations
+
+import aiohttp
+import discord
+
+from bot.core.deliveries import Failed, Refusal, Refused
+
+_UNKNOWN_CHANNEL = 10003
+_MISSING_ACCESS, _MISSING_PERMISSIONS = 50001, 50013
+_CANNOT_SEND, _NO_MUTUAL_SERVER, _UNKNOWN_USER = 50007, 50278, 10013
+_OPENING_TOO_FAST, _FLAGGED_AS_SPAM = 40003, 20026
+
+_CLOSED = frozenset({_CANNOT_SEND, _NO_MUTUAL_SERVER, _UNKNOWN_USER, _UNKNOWN_CHANNEL})
+_BRAKES = frozenset({_OPENING_TOO_FAST, _FLAGGED_AS_SPAM})
+_BAD_REQUEST, _UNAUTHORIZED, _TOO_MANY, _SERVER_FAULT = 400, 401, 429, 500
+_LATER, _MUCH_LATER = 900.0, 3600.0
+
+
+def to_channel(error: Exception, missing: str) -> Failed | Refused:
+    """Return what an error means for a channel; `missing` are the permissions it lacks."""
+    code = error.code if isinstance(error, discord.HTTPException) else 0
+    if code in {_MISSING_ACCESS, _MISSING_PERMISSIONS}:
+        return Refused(Refusal.MISSING_PERMISSION, missing)
+    if code == _UNKNOWN_CHANNEL:
+        return Refused(Refusal.CHANNEL_GONE, str(code))
+    return _anywhere(error)
+
+
+def to_reader(error: Exception) -> Failed | Refused:
+    """Return what an error means for a reader's direct messages."""
+    code = error.code if isinstance(error, discord.HTTPException) else 0
+    if code in _CLOSED:
+        return Refused(Refusal.DM_CLOSED, str(code))
+    return _anywhere(error)
+
+
+def _anywhere(error: Exception) -> Failed | Refused:
+    match error:
+        case discord.HTTPException(code=code) if code in _BRAKES:
+            return Failed("dm_brake", _MUCH_LATER, maybe_sent=False)
+        case discord.HTTPException(status=status) if status == _TOO_MANY:
+            return Failed("rate_limited", getattr(error, "retry_after", None), maybe_sent=False)
+        case discord.HTTPException(status=status) if status >= _SERVER_FAULT:
+            return Failed(f"discord_error {status}")
+        case discord.HTTPException(status=status, code=code) if status == _BAD_REQUEST:
+            return Refused(Refusal.INVALID, f"{status} {code}")
+        case discord.HTTPException(status=status):
+            return Failed(f"discord_refused {status}", _LATER, maybe_sent=False)
+        case aiohttp.ClientConnectorError():
+            return Failed("no_connection", maybe_sent=False)
+        case _:
+            return Failed("connection_lost")

@@ -1,0 +1,83 @@
+"""What Discord's answers mean: refused only where Discord speaks of the place, else later."""
+
+from __future__ import annotations
+
+import aiohttp
+import discord
+import pytest
+from aiohttp.client_reqrep import ConnectionKey
+
+from bot.core.deliveries import Failed, Outcome, Refusal, Refused
+from bot.ui.outcomes import to_channel, to_reader
+
+
+class Answer:
+    """As much of an HTTP answer as discord.py's errors read."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+        self.reason = "because"
+
+
+def answered(status: int, code: int) -> discord.HTTPException:
+    """Return the error that discord.py raises for this answer."""
+    kind = {403: discord.Forbidden, 404: discord.NotFound}.get(status, discord.HTTPException)
+    return kind(Answer(status), {"code": code, "message": "no"})  # type: ignore[arg-type] - reads these two
+
+
+LATER, MUCH_LATER = 900.0, 3600.0
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "channel", "reader"),
+    [
+        (
+            *(403, 50013),
+            Refused(Refusal.MISSING_PERMISSION, "send-messages"),
+            Failed("discord_refused 403", LATER, maybe_sent=False),
+        ),
+        (
+            *(403, 50001),
+            Refused(Refusal.MISSING_PERMISSION, "send-messages"),
+            Failed("discord_refused 403", LATER, maybe_sent=False),
+        ),
+        (
+            *(404, 10003),
+            Refused(Refusal.CHANNEL_GONE, "10003"),
+            Refused(Refusal.DM_CLOSED, "10003"),
+        ),
+        (
+            *(403, 50007),
+            Failed("discord_refused 403", LATER, maybe_sent=False),
+            Refused(Refusal.DM_CLOSED, "50007"),
+        ),
+        (
+            *(403, 50278),
+            Failed("discord_refused 403", LATER, maybe_sent=False),
+            Refused(Refusal.DM_CLOSED, "50278"),
+        ),
+        (*(403, 40003), *[Failed("dm_brake", MUCH_LATER, maybe_sent=False)] * 2),
+        (*(400, 20026), *[Failed("dm_brake", MUCH_LATER, maybe_sent=False)] * 2),
+        (*(403, 0), *[Failed("discord_refused 403", LATER, maybe_sent=False)] * 2),
+        (*(401, 0), *[Failed("discord_refused 401", LATER, maybe_sent=False)] * 2),
+        (*(404, 0), *[Failed("discord_refused 404", LATER, maybe_sent=False)] * 2),
+        (*(429, 0), *[Failed("rate_limited", maybe_sent=False)] * 2),
+        (*(400, 50035), *[Refused(Refusal.INVALID, "400 50035")] * 2),
+        (*(503, 0), *[Failed("discord_error 503")] * 2),
+    ],
+)
+def test_every_answer_has_a_meaning(
+    status: int, code: int, channel: Outcome, reader: Outcome
+) -> None:
+    """A block page's 403 stops nobody's digest; a closed DM stops only a reader's."""
+    assert to_channel(answered(status, code), "send-messages") == channel
+    assert to_reader(answered(status, code)) == reader
+
+
+def test_where_no_request_left_nothing_was_sent() -> None:
+    """A refused connection is certain; a reset one is not."""
+    key = ConnectionKey("discord.com", 443, True, True, None, None, None)  # noqa: FBT003 - a tuple of aiohttp's
+    refused = aiohttp.ClientConnectorError(key, OSError(111, "refused"))
+    assert to_channel(refused, "") == Failed("no_connection", maybe_sent=False)
+    assert to_channel(aiohttp.ServerDisconnectedError(), "") == Failed("connection_lost")
+    assert to_reader(ConnectionResetError()) == Failed("connection_lost")
