@@ -23,7 +23,7 @@ ifdef ARGS
 	$(BIN)/python -m pytest $(ARGS)
 else
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n 4 --dist worksteal --cov --cov-report=term
 	$(BIN)/python -m coverage report --include='bot/core/*' --fail-under=100
 endif
 

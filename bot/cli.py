@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
 
 from bot import __version__, config
 from bot.process import logs
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+
+    from rich.console import Console
 
 app = typer.Typer(
     name="paperboy",
@@ -27,20 +28,33 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console()
-err = Console(stderr=True)
 
 _MARKS = {
-    "ok": "[green]✓[/]",
-    "warning": "[yellow]![/]",
-    "fault": "[red]✗[/]",
-    "info": "[blue]·[/]",
+    "ok": "[green]✓[/] ",
+    "warning": "[yellow]![/] ",
+    "fault": "[red]✗[/] ",
+    "info": "[blue]·[/] ",
 }
 
 ConfigOption = Annotated[
     Path | None,
     typer.Option("--config", "-c", help="The configuration; config.toml where it is, by default."),
 ]
+
+
+@cache
+def _console(*, stderr: bool = False) -> Console:
+    """Return a console; rich is loaded with the first word that is printed."""
+    from rich.console import Console
+
+    return Console(stderr=stderr)
+
+
+def _say(text: str, mark: str = "") -> None:
+    """Print a line; the text may hold anything, also what rich would take for markup."""
+    from rich.markup import escape
+
+    _console().print(f"{mark}{escape(text)}", highlight=False, soft_wrap=True)
 
 
 def main() -> None:
@@ -51,7 +65,7 @@ def main() -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        out.print(f"paperboy {__version__}")
+        _say(f"paperboy {__version__}")
         raise typer.Exit
 
 
@@ -66,11 +80,14 @@ def _options(
 
 def _complain(text: str) -> None:
     """Say what is wrong; the text may hold anything, also what rich would take for markup."""
-    err.print(f"[red]✗[/] {escape(text)}", highlight=False, soft_wrap=True)
+    from rich.markup import escape
+
+    marked = f"[red]✗[/] {escape(text)}"
+    _console(stderr=True).print(marked, highlight=False, soft_wrap=True)
 
 
-def _settings(path: Path | None) -> config.Settings:
-    """Read the settings, or say every fault and leave."""
+def _settings(path: Path | None, *, hurry: bool = False) -> config.Settings:
+    """Read the settings, or say every fault and leave. In a `hurry`, logs are set up later."""
     try:
         settings = config.load(path)
     except config.ConfigError as error:
@@ -80,7 +97,8 @@ def _settings(path: Path | None) -> config.Settings:
             _complain(fault)
         raise typer.Exit(2) from error
     secret = (settings.token.get_secret_value(),) if settings.token else ()
-    logs.configure(settings.log.level, settings.log.format, secret)
+    set_up = logs.configure_later if hurry else logs.configure
+    set_up(settings.log.level, settings.log.format, secret)
     return settings
 
 
@@ -102,19 +120,19 @@ def _do(work: Coroutine[object, object, int]) -> None:
 @app.command()
 def run(path: ConfigOption = None) -> None:
     """Run the bot until SIGTERM or Ctrl-C."""
-    settings = _settings(path)
+    settings = _settings(path, hurry=True)
     if settings.token is None:
         _complain(
             "There is no token: set DISCORD_TOKEN, or discord.token_file in the configuration. "
             "`paperboy demo` shows the whole bot without one."
         )
         raise typer.Exit(2)
-    from bot import compose
+    from bot.errands import run as errand
     from bot.ui.connection import NeverAcceptedError
 
     async def work() -> int:
         try:
-            await compose.run(settings)
+            await errand.run(settings)
         except NeverAcceptedError as error:
             _complain(str(error))
             return 1
@@ -128,19 +146,14 @@ def check(path: ConfigOption = None) -> None:
     """Check configuration, token, intents and every target's permissions; print the invite URL."""
     settings = _settings(path)
     used = path or (config.DEFAULT_PATH if config.DEFAULT_PATH.is_file() else None)
-    told = escape(str(used or "the defaults and the environment"))
-    out.print(f"{_MARKS['ok']} configuration: {told}", highlight=False, soft_wrap=True)
+    _say(f"configuration: {used or 'the defaults and the environment'}", _MARKS["ok"])
     from bot.errands import check as errand
 
     async def work() -> int:
         faults = 0
         async for finding in errand.look(settings):
             faults += finding.mark == "fault"
-            out.print(
-                f"{_MARKS[finding.mark]} {escape(f'{finding.what}: {finding.told}')}",
-                highlight=False,
-                soft_wrap=True,
-            )
+            _say(f"{finding.what}: {finding.told}", _MARKS[finding.mark])
         return 1 if faults else 0
 
     _do(work())
@@ -157,7 +170,7 @@ def import_(
     settings = _settings(path)
     from bot.errands import importing
 
-    _do(importing.import_files(settings, files, out, err))
+    _do(importing.import_files(settings, files, _console(), _console(stderr=True)))
 
 
 @app.command()
@@ -171,7 +184,7 @@ def preview(
     settings = _settings(path)
     from bot.errands import preview as errand
 
-    _do(errand.preview(settings, query, limit, timezone, out, err))
+    _do(errand.preview(settings, query, limit, timezone, _console(), _console(stderr=True)))
 
 
 @app.command()
@@ -192,7 +205,7 @@ def backup(
         examine(settings.database.path, load_steps())
         copy_database(settings.database.path, target)
         size = f"{target.stat().st_size / 1e6:.1f} MB, checked"
-        out.print(f"{_MARKS['ok']} {escape(str(target))}: {size}", soft_wrap=True)
+        _say(f"{target}: {size}", _MARKS["ok"])
         return 0
 
     _do(work())
@@ -217,4 +230,4 @@ def demo(
         raise typer.Exit(1) from error
     logs.configure("warning", "auto")
     files = papers or []
-    _do(show_once(files, pictures, out) if once else stay_up(files, port, out))
+    _do(show_once(files, pictures, _console()) if once else stay_up(files, port, _console()))

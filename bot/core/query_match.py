@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.core.papers import Paper
@@ -173,7 +172,6 @@ def _terms(judged: Iterable[_Judgement]) -> tuple[str, ...]:
     return tuple(term for found in judged for term in found.terms)
 
 
-@lru_cache(maxsize=4096)  # a query is asked of hundreds of papers; its folding is the costly part
 def _needle(text: str, *, prefix: bool = False) -> str:
     """Give what to look for in a folded text; for a text without words, what is in none."""
     folded = fold_term(text)

@@ -26,6 +26,7 @@ from bot.demo import faces
 from bot.demo.clock import DemoClock
 from bot.demo.papers import PAPERS, THUMBNAILS
 from bot.sources.huggingface import SOURCE, read_file
+from bot.ui.client import PaperboyClient
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
@@ -161,7 +162,7 @@ async def open_world(files: Sequence[Path] = ()) -> AsyncGenerator[World]:
     with tempfile.TemporaryDirectory(prefix="paperboy-demo-") as folder:
         settings = Settings(database=Database(path=Path(folder) / "paperboy.db"))
         async with open_app(
-            settings, clock=clock, sources=(Recorded(drafts),), shard_count=1
+            settings, clock=clock, sources=(Recorded(drafts),), client=PaperboyClient(shard_count=1)
         ) as app:
             await app.desk.ingest.store(drafts)
             async with simcord.run(app.client, check_errors=False, shard_count=1) as env:

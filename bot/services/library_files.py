@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Literal, cast
 
-from bot.services.bibliography import bibtex
-
 if TYPE_CHECKING:
     from bot.services.ports import SavedPaper
 
@@ -46,6 +44,8 @@ def library_file(saved: Sequence[SavedPaper], wanted: LibraryFormat) -> LibraryF
     """Return saved papers as a file, in their order; a long one takes seconds, so in a thread."""
     match wanted:
         case "bibtex":
+            from bot.services.bibliography import bibtex  # noqa: PLC0415 - seldom needed
+
             content = bibtex(one.paper for one in saved).encode()
         case "csv":
             content = _csv(saved).encode("utf-8-sig")

@@ -12,20 +12,19 @@ from __future__ import annotations
 
 import contextlib
 import glob
+import logging
 import os
 import shutil
 import sqlite3
 import time
 from typing import TYPE_CHECKING
 
-import structlog
-
 from bot.storage.errors import BackupError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-log = structlog.stdlib.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 KEPT_DAYS = 30
 """How long a copy made before a migration stays."""
@@ -46,9 +45,9 @@ def forget_old_copies(database: Path) -> None:
         try:
             if copy.stat().st_mtime < oldest:
                 copy.unlink()
-                log.info("copy_forgotten", file=str(copy))
+                log.info("copy_forgotten", extra={"file": str(copy)})
         except OSError as error:
-            log.warning("copy_not_forgotten", file=str(copy), error=str(error))
+            log.warning("copy_not_forgotten", extra={"file": str(copy), "error": str(error)})
 
 
 def copy_database(source: Path, target: Path, *, replace: bool = False) -> None:

@@ -1,8 +1,8 @@
 """The client: discord.py's, told what Paperboy needs of Discord and nothing more.
 
 Only the guilds intent; no message cache and no member cache beyond itself. Nothing runs in the
-background in here: `setup_hook` registers commands, controls and the translator, the rest starts
-in `compose`, after login.
+background in here. This file loads discord.py and little else, so that the bot can connect while
+the rest is loaded; what it works with is handed over by `furnish`.
 """
 
 from __future__ import annotations
@@ -11,29 +11,27 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
-import structlog
-from discord import app_commands
+from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.ui import failures
-from bot.ui.controls import Control, Handler
-from bot.ui.forgiving import LATE
-from bot.ui.reach import Reminders
-
 if TYPE_CHECKING:
+    import re
+
     from bot.services.ports import SettingStore
+    from bot.ui.controls import Control, Handler
     from bot.ui.desk import Desk
+    from bot.ui.reach import Reminders
 
 discord.VoiceClient.warn_nacl = False  # there is no voice here, and nothing to warn of
 discord.VoiceClient.warn_dave = False
 
-logging.getLogger(app_commands.tree.__name__).addFilter(LATE)
-
-log = structlog.stdlib.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 _AWAY = 10.0
 _SYNCED = "commands-synced"
@@ -46,35 +44,67 @@ def intents() -> discord.Intents:
     return discord.Intents(guilds=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a client works with once the rest is loaded: `control` rebuilds a pressed control, which
+    looks its action up in `handlers`.
+    """
+
+    desk: Desk
+    handlers: Mapping[str, Handler]
+    control: type[Control]
+    factories: Sequence[CogFactory]
+    settings: SettingStore
+    reminders: Reminders
+
+
 class Tree(app_commands.CommandTree["PaperboyClient"]):
     """The command tree; whatever a command raises is answered."""
+
+    async def interaction_check(self, _interaction: discord.Interaction, /) -> bool:
+        """Let what is typed in the first second wait until the commands are there."""
+        await self.client.wait_until_installed()
+        return True
 
     async def on_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
     ) -> None:
         """Answer the user; an autocomplete that failed shows no choices."""
+        from bot.ui import failures  # noqa: PLC0415 - see the module's docstring
+
         if interaction.type is discord.InteractionType.autocomplete:
-            log.error("autocomplete_failed", exc_info=error, **failures.about(interaction))
+            log.error("autocomplete_failed", exc_info=error, extra=failures.about(interaction))
             return
         await failures.respond(interaction, error)
         if interaction.response.is_done():  # else Discord takes no answer any more
             await self.client.remind(interaction)
 
 
+class _Pressed(
+    ui.DynamicItem[Any],
+    template=r"v(?P<version>\d+):(?P<action>[a-z_]+)(?::(?P<arguments>.*))?",
+):
+    """Any control of ours, handed on to `Furniture.control` once there is one."""
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Any:
+        """Return the real control (called by discord.py)."""
+        client = cast("PaperboyClient", interaction.client)
+        await client.wait_until_installed()
+        return await client.furniture.control.from_custom_id(interaction, item, match)
+
+
 class PaperboyClient(commands.AutoShardedBot):
     """Discord's side of Paperboy.
 
-    `desk` and `handlers` are what controls look up. `mended` is awaited with a server's id when its
-    channels, roles or the bot's own place there change: what was paused may work again.
+    It can connect before it is furnished; what people type or press meanwhile waits. When the
+    channels, roles or the bot's own place in a server change, what was paused there is looked at
+    again.
     """
 
-    def __init__(
-        self,
-        *,
-        handlers: Mapping[str, Handler],
-        settings: SettingStore,
-        shard_count: int | None = None,
-    ) -> None:
+    def __init__(self, *, shard_count: int | None = None) -> None:
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -86,35 +116,59 @@ class PaperboyClient(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             shard_count=shard_count,
         )
-        self.handlers = handlers
+        self._furniture: Furniture | None = None
+        self._installed = asyncio.Event()
+        self._was_connected = asyncio.Event()
         self._was_ready = asyncio.Event()
         self._away: dict[int, float] = {}
-        self.mended: Callable[[int], Awaitable[object]] | None = None
-        self._settings = settings
-        self._factories: Sequence[CogFactory] = ()
-        self._desk: Desk | None = None
-        self._reminders = Reminders()
 
-    def furnish(self, desk: Desk, factories: Sequence[CogFactory]) -> None:
-        """Hand over the services and the cogs; once, before login."""
-        self._desk = desk
-        self._factories = tuple(factories)
+    def furnish(self, furniture: Furniture) -> None:
+        """Hand over the services and the cogs; once. `install` or the next login registers them."""
+        self._furniture = furniture
+
+    @property
+    def furniture(self) -> Furniture:
+        """What it works with. Raises `RuntimeError` before `furnish`."""
+        if self._furniture is None:
+            raise RuntimeError("the client was not furnished")
+        return self._furniture
 
     @property
     def desk(self) -> Desk:
         """The services. Raises `RuntimeError` before `furnish`."""
-        if self._desk is None:
-            raise RuntimeError("the client was not furnished")
-        return self._desk
+        return self.furniture.desk
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """The actions that controls look up. Raises `RuntimeError` before `furnish`."""
+        return self.furniture.handlers
 
     async def setup_hook(self) -> None:
-        """Register commands and controls, and sync the commands if they changed."""
-        self.add_dynamic_items(Control)
-        for factory in self._factories:  # again after a login that failed half way
+        """Register the controls, and the commands where they are known already."""
+        self.add_dynamic_items(_Pressed)
+        if self._furniture is not None:
+            await self.install()
+
+    async def install(self) -> None:
+        """Register the commands, and tell Discord if they changed; again without harm."""
+        for factory in self.furniture.factories:
             cog = factory(self)
             if self.get_cog(cog.qualified_name) is None:
                 await self.add_cog(cog)
         await self._sync()
+        self._installed.set()
+
+    async def wait_until_installed(self) -> None:
+        """Wait until commands and controls can be answered."""
+        await self._installed.wait()
+
+    async def wait_until_connected_once(self) -> None:
+        """Wait until Discord took the bot in for the first time."""
+        await self._was_connected.wait()
+
+    async def on_connect(self) -> None:
+        """Discord took the bot in; which servers there are comes after this."""
+        self._was_connected.set()
 
     async def _sync(self) -> None:
         """Tell Discord the commands, only when they differ from what it was told last.
@@ -125,18 +179,20 @@ class PaperboyClient(commands.AutoShardedBot):
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         text = json.dumps([self.application_id, payload], sort_keys=True, default=str)
         digest = hashlib.sha256(text.encode()).hexdigest()
-        if await self._settings.get(_SYNCED) == digest:
-            log.info("commands_unchanged", commands=len(payload))
+        if await self.furniture.settings.get(_SYNCED) == digest:
+            log.info("commands_unchanged", extra={"commands": len(payload)})
             return
         await self.tree.sync()
-        await self._settings.set(_SYNCED, digest)
-        log.info("commands_synced", commands=len(payload))
+        await self.furniture.settings.set(_SYNCED, digest)
+        log.info("commands_synced", extra={"commands": len(payload)})
 
     async def on_ready(self) -> None:
         """Say so in the log."""
         self._was_ready.set()
         name = self.user.name if self.user else None
-        log.info("ready", user=name, servers=len(self.guilds), shards=self.shard_count)
+        log.info(
+            "ready", extra={"user": name, "servers": len(self.guilds), "shards": self.shard_count}
+        )
 
     async def hang_up(self) -> None:
         """Close the connection and keep the commands: `close` would take the cogs out, too."""
@@ -168,7 +224,7 @@ class PaperboyClient(commands.AutoShardedBot):
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """Note since when a shard is away."""
-        self._away.setdefault(shard_id, self.desk.clock.monotonic())
+        self._away.setdefault(shard_id, time.monotonic())
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """A shard is back with a new session."""
@@ -192,10 +248,12 @@ class PaperboyClient(commands.AutoShardedBot):
 
     async def remind(self, interaction: discord.Interaction) -> None:
         """Tell who cannot be reached any more, beside any answer, also that of a failure."""
+        from bot.ui import failures  # noqa: PLC0415 - see the module's docstring
+
         try:
-            await self._reminders.remind(interaction, self.desk)
+            await self.furniture.reminders.remind(interaction, self.desk)
         except Exception:  # the command has its answer; this one more is for the log
-            log.exception("not_reminded", **failures.about(interaction))
+            log.exception("not_reminded", extra=failures.about(interaction))
 
     async def on_guild_channel_update(
         self, _before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
@@ -217,5 +275,5 @@ class PaperboyClient(commands.AutoShardedBot):
         await self._look_again(guild.id)
 
     async def _look_again(self, guild_id: int) -> None:
-        if self.mended is not None:
-            await self.mended(guild_id)
+        if self._furniture is not None:
+            await self.desk.subscriptions.mend(guild_id)

@@ -8,17 +8,17 @@ that are not allowed, its close codes 4004 and 4010 to 4014) ends it with the re
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
-import structlog
 
 if TYPE_CHECKING:
     from bot.ui.client import PaperboyClient
 
-log = structlog.stdlib.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 _FINAL_CODES = frozenset({4004, 4010, 4011, 4012, 4013, 4014})
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0
@@ -55,7 +55,7 @@ async def keep_connected(
         if error is not None and (reason := _final(error)) is not None:
             raise NeverAcceptedError(reason) from error
         wait = _FIRST_WAIT if was_ready else wait
-        log.warning("connection_lost", error=repr(error), retry_in=wait)
+        log.warning("connection_lost", extra={"error": repr(error), "retry_in": wait})
         try:
             await asyncio.wait_for(stop.wait(), wait)
         except TimeoutError:

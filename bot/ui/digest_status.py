@@ -162,10 +162,10 @@ def _detail(report: DeliveryReport, words: Words) -> str:
     if all(name in ALL_NEEDED for name in names):
         return ": " + permission_words(names, words)
     match = _CODE.fullmatch(report.detail)
-    if match is None or (match["name"] or "discord_error") not in _CODES:
+    name = "" if match is None else match["name"] or (match["numbers"] and "discord_error")
+    if match is None or name not in _CODES:
         return ""
-    key = "detail-" + (match["name"] or "discord_error").replace("_", "-")
-    return ": " + words(key, status=match["numbers"] or "?")
+    return ": " + words("detail-" + name.replace("_", "-"), status=match["numbers"] or "?")
 
 
 async def _indexed(press: Press) -> str:

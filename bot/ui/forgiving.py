@@ -61,6 +61,7 @@ class Late(logging.Filter):
 
 
 LATE = Late()
+logging.getLogger(app_commands.tree.__name__).addFilter(LATE)
 
 
 def choice(name: str, value: str) -> app_commands.Choice[str] | None:

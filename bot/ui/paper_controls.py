@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.services.bibliography import bibtex
 from bot.ui.cards import paper_card
 from bot.ui.courier import papers_of
 from bot.ui.digest import Issue, more_page, why_card
@@ -42,6 +41,8 @@ async def save(press: Press) -> None:
 
 async def bib(press: Press) -> None:
     """Show a paper's BibTeX entry, as a file too where it is long."""
+    from bot.services.bibliography import bibtex  # noqa: PLC0415 - two libraries, seldom needed
+
     entry = bibtex([await _paper(press)])
     if len(entry) <= _FENCE_FITS:
         await answer(press.interaction, Notice(f"```bibtex\n{entry.replace('`', '')}```"))

@@ -213,17 +213,14 @@ def test_an_empty_edition_says_why() -> None:
 
 def test_a_silent_source_is_the_cause_whatever_was_shown_or_matched() -> None:
     """It says since which day; an edition that has papers does not mention it."""
-    silence: dict[str, object] = {"source_silent": True, "newest": FRIDAY}
     one = paper(1)
-    for made in (
-        task(one, shown=frozenset({1}), **silence),
-        task(one, query="zeppelin", **silence),
-        task(newest=FRIDAY),
-    ):
+    shown = task(one, shown=frozenset({1}), source_silent=True, newest=FRIDAY)
+    unmatched = task(one, query="zeppelin", source_silent=True, newest=FRIDAY)
+    for made in (shown, unmatched, task(newest=FRIDAY)):
         nothing = empty(made)
         assert (nothing.cause, nothing.since) == (EmptyCause.SOURCE_SILENT, FRIDAY)
-    assert empty(task(one, query="zeppelin", newest=FRIDAY)).since is None
-    assert keys(edition(task(one, **silence))) == [1]
+    assert empty(replace(unmatched, source_silent=False)).since is None
+    assert keys(edition(replace(unmatched, query=parse("*")))) == [1]
 
 
 def test_standings_count_votes_and_comments_within_a_day() -> None:

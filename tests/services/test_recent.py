@@ -36,7 +36,9 @@ async def test_what_stays_as_it_was_is_not_folded_again(world: World) -> None:
     recent = RecentPapers(world.papers)
     week, month = FRIDAY - 7 * DAY, FRIDAY - 29 * DAY
     one, two = (await recent.since(week, EARLY)).prepared.folded
-    assert (await recent.since(month, EARLY)).prepared.folded[0] is one
+    again = await recent.since(month, EARLY)
+    assert again.prepared.folded[0] is one
+    assert (await recent.since(week, EARLY)).papers[0] is again.papers[0]
     await world.bring(draft(2, 50))
     first, second = (await recent.since(week, EARLY)).prepared.folded
     assert first is one

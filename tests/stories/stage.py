@@ -21,6 +21,7 @@ import simcord
 from bot.compose import App, open_app
 from bot.config import Database, Settings
 from bot.core.papers import Links, PaperDraft, Signals
+from bot.ui.client import PaperboyClient
 from bot.ui.controls import button
 from bot.ui.desk import Desk
 from bot.ui.failures import explain
@@ -142,7 +143,7 @@ def _unexplained(errors: Iterable[BaseException]) -> list[BaseException]:
 
 
 def _app(settings: Settings, clock: StageClock) -> AbstractAsyncContextManager[App]:
-    return open_app(settings, clock=clock, sources=(), shard_count=1)
+    return open_app(settings, clock=clock, sources=(), client=PaperboyClient(shard_count=1))
 
 
 def _people(

@@ -16,6 +16,7 @@ import simcord
 from bot.compose import open_app
 from bot.config import Database, Settings
 from bot.core.papers import Links, MachineSummary, PaperDraft, Signals
+from bot.ui.client import PaperboyClient
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -173,7 +174,7 @@ async def test_nothing_indexed_yet_is_said(tmp_path: Path) -> None:
     """A new installation says that papers are still being fetched."""
     settings = Settings(database=Database(path=tmp_path / "new.db"))
     async with (
-        open_app(settings, sources=(), shard_count=1) as app,
+        open_app(settings, sources=(), client=PaperboyClient(shard_count=1)) as app,
         simcord.run(app.client, shard_count=1) as env,
     ):
         guild = env.create_guild()

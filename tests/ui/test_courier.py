@@ -38,7 +38,6 @@ from bot.core.subscriptions import (
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
 from bot.storage.people import PeopleRows
-from bot.storage.settings import SettingRows
 from bot.ui.client import PaperboyClient
 from bot.ui.courier import DiscordCourier
 
@@ -109,7 +108,7 @@ async def opened(folder: Path) -> AsyncIterator[Place]:
     clock = WorldClock()
     async with Database.open(folder / "paperboy.db") as database:
         people = PeopleRows(database)
-        client = PaperboyClient(handlers={}, settings=SettingRows(database), shard_count=1)
+        client = PaperboyClient(shard_count=1)
         courier = DiscordCourier(client, PaperRows(database), people, clock)
         env = simcord.Env(client, shard_count=1)
         await env.start()

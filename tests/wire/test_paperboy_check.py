@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from discord_loopback import BotProcess, DiscordServer, Overwrite, Permission, Role, User
-from paperboy_peer import due_digest, query
+from paperboy_peer import due_digest
+
+from bot.storage.database import Database
+from bot.storage.subscriptions import SubscriptionRows
 
 
 def check(server: DiscordServer, database: Path, token: str) -> BotProcess:
@@ -78,7 +82,11 @@ async def test_check_looks_at_threads_and_where_alerts_go(
     database = tmp_path / "paperboy.db"
     for thread in threads:
         await due_digest(database, guild, thread)
-    query(database, f"UPDATE subscription SET alerts = {quiet.id} WHERE id = 1")
+    async with Database.open(database) as opened:
+        rows = SubscriptionRows(opened)
+        first = (await rows.all_channels())[0]
+        wish = replace(first.wish, alerts_channel_id=quiet.id)
+        await rows.change(first.id, wish, first.next_due)
     async with check(server, database, server.token) as process:
         assert await process.ended() == 1
         said = "\n".join(process.lines)

@@ -147,7 +147,7 @@ class Channel:
         return self.guild.permissions_of(user, self)
 
     def add_thread(self, name: str) -> Channel:
-        """Create a public thread, which has this channel's overwrites; connected bots hear of it."""
+        """Create a public thread, with this channel's overwrites; connected bots hear of it."""
         if self.guild is None:
             raise ValueError("a conversation has no threads")
         made = Channel(self.world.next_id(), PUBLIC_THREAD, self.world, self.guild, name)

@@ -1,0 +1,71 @@
+"""What status says of a delivery that did not arrive: words for every code, never a code itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+
+import pytest
+
+from bot.core.deliveries import PartState, Refusal
+from bot.core.editions import Edition
+from bot.core.schedules import DAILY, Schedule
+from bot.core.subscriptions import ChannelTarget, Subscription, Wish
+from bot.services.ports import DeliveryReport
+from bot.ui.digest_status import delivery_words
+from bot.ui.i18n import words_in
+
+NOW = datetime(2026, 8, 21, 7, tzinfo=UTC)
+DIGEST = Subscription(
+    5, ChannelTarget(1, 2), Wish("*", Schedule("UTC", time(9), DAILY)), NOW, None, NOW
+)
+WORDS = words_in("en")
+
+
+def said(detail: str, state: PartState = PartState.SENDING) -> str:
+    """Return the line of a delivery with this detail."""
+    report = DeliveryReport(1, "a", NOW, Edition(NOW, ()), state, None, detail, 7)
+    return delivery_words(report, DIGEST, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("detail", "words"),
+    [
+        ("rate_limited", ": Discord asked for a pause"),
+        ("discord_error 503", ": Discord answered 503"),
+        ("discord_refused 401", ": Discord answered 401"),
+        ("no_connection", ": no connection to Discord"),
+        ("connection_lost", ": the connection to Discord broke"),
+        ("dm_brake", ": Discord slows direct messages down"),
+        ("broke", ": a fault of Paperboy's own; it is in the log"),
+        ("400 50035", ": Discord answered 400 50035"),
+        ("10003", ": Discord answered 10003"),
+        ("send-messages, view-channel", ": **Send Messages**, **View Channel**"),
+        ("", ""),
+    ],
+)
+def test_a_code_is_told_in_words(detail: str, words: str) -> None:
+    """With Discord's numbers where it has them, and permissions by their names."""
+    assert said(detail).endswith("on its way" + words)
+
+
+@pytest.mark.parametrize("refusal", Refusal)
+def test_every_refusal_has_words(refusal: Refusal) -> None:
+    """Where Discord told no more than its reason."""
+    assert WORDS(f"detail-{refusal.value.replace('_', '-')}") in said(
+        refusal.value, PartState.REFUSED
+    )
+
+
+@pytest.mark.parametrize(
+    "detail", ["too late", "ClientOSError", "Discord answered 503", "<@1> **x**", "no_such_code 7"]
+)
+def test_what_is_no_code_is_not_told(detail: str) -> None:
+    """Whatever another version stored there, no raw text reaches anybody."""
+    assert said(detail).endswith("on its way")
+
+
+def test_what_expired_says_why() -> None:
+    """It was too late, or could not be read."""
+    expired = PartState.EXPIRED
+    assert said("too_late", expired).endswith("could not be sent: not within twelve hours")
+    assert said("unreadable", expired).endswith("sent: what was stored cannot be read")
