@@ -128,7 +128,7 @@ def run(path: ConfigOption = None) -> None:
         )
         raise typer.Exit(2)
     from bot.errands import run as errand
-    from bot.ui.connection import NeverAcceptedError
+    from bot.ui.link.connection import NeverAcceptedError
 
     async def work() -> int:
         try:

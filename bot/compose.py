@@ -29,12 +29,12 @@ from bot.storage.people import PeopleRows
 from bot.storage.settings import SettingRows
 from bot.storage.subscriptions import SubscriptionRows
 from bot.titles import TitleIndex
-from bot.ui.client import Furniture, PaperboyClient
 from bot.ui.controls import Control
-from bot.ui.courier import DiscordCourier
 from bot.ui.desk import Desk
 from bot.ui.handlers import HANDLERS
-from bot.ui.reach import Reminders
+from bot.ui.link.client import Furniture, PaperboyClient
+from bot.ui.link.courier import DiscordCourier
+from bot.ui.link.reach import Reminders
 from cogs import FACTORIES
 
 if TYPE_CHECKING:

@@ -11,16 +11,25 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.ui import autocomplete, digest_controls, digest_setup, digest_status
+from bot.ui import autocomplete
 from bot.ui.controls import press_of
-from bot.ui.digest_options import SHOWN, Alerts, Channel, Limit, typed_wish, which, wish_options
+from bot.ui.digests import digest_controls, digest_setup, digest_status
+from bot.ui.digests.digest_options import (
+    SHOWN,
+    Alerts,
+    Channel,
+    Limit,
+    typed_wish,
+    which,
+    wish_options,
+)
+from bot.ui.digests.previews import preview
 from bot.ui.i18n import command_text
 from bot.ui.messages import answer
-from bot.ui.previews import preview
 
 if TYPE_CHECKING:
-    from bot.ui.client import PaperboyClient
     from bot.ui.desk import Desk
+    from bot.ui.link.client import PaperboyClient
 
 
 @app_commands.guild_only()

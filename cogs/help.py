@@ -9,14 +9,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.ui.desk import reader_of
-from bot.ui.help_controls import manages_server
-from bot.ui.help_pages import FIRST, TOPICS, help_page
 from bot.ui.i18n import command_text
 from bot.ui.messages import answer
+from bot.ui.people.help_controls import manages_server
+from bot.ui.people.help_pages import FIRST, TOPICS, help_page
 
 if TYPE_CHECKING:
-    from bot.ui.client import PaperboyClient
     from bot.ui.desk import Desk
+    from bot.ui.link.client import PaperboyClient
 
 
 class HelpCog(commands.Cog):

@@ -14,13 +14,13 @@ from bot.ui.attached import answer_file
 from bot.ui.desk import reader_of
 from bot.ui.failures import ToldError
 from bot.ui.i18n import command_text
-from bot.ui.library_controls import KIND
-from bot.ui.library_view import ALL, library_page
 from bot.ui.messages import answer
+from bot.ui.papers.library_controls import KIND
+from bot.ui.papers.library_view import ALL, library_page
 
 if TYPE_CHECKING:
-    from bot.ui.client import PaperboyClient
     from bot.ui.desk import Desk
+    from bot.ui.link.client import PaperboyClient
 
 _Choice = app_commands.Choice[str]
 

@@ -13,17 +13,17 @@ from discord.ext import commands
 from bot.services.lookup import OnePaper
 from bot.ui.desk import reader_of
 from bot.ui.failures import ToldError
-from bot.ui.found_papers import find, found_card
 from bot.ui.i18n import command_text
-from bot.ui.lookup_controls import answer_card
-from bot.ui.message_text import mentions, text_of
 from bot.ui.messages import answer
-from bot.ui.paper_choices import paper_choices
+from bot.ui.papers.found_papers import find, found_card
+from bot.ui.papers.lookup_controls import answer_card
+from bot.ui.papers.message_text import mentions, text_of
+from bot.ui.papers.paper_choices import paper_choices
 from bot.ui.permissions import may_write_here
 
 if TYPE_CHECKING:
-    from bot.ui.client import PaperboyClient
     from bot.ui.desk import Desk
+    from bot.ui.link.client import PaperboyClient
 
 
 class PaperCog(commands.Cog):

@@ -14,11 +14,11 @@ from bot.ui.desk import reader_of
 from bot.ui.failures import ToldError
 from bot.ui.i18n import command_text
 from bot.ui.messages import answer
-from bot.ui.privacy_view import delete_question, is_kept
+from bot.ui.people.privacy_view import delete_question, is_kept
 
 if TYPE_CHECKING:
-    from bot.ui.client import PaperboyClient
     from bot.ui.desk import Desk
+    from bot.ui.link.client import PaperboyClient
 
 _FILE = "paperboy-data.json"
 

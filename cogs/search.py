@@ -13,13 +13,13 @@ from bot.services.trending import as_period, trending
 from bot.ui.desk import reader_of
 from bot.ui.i18n import command_text
 from bot.ui.messages import answer
-from bot.ui.search_choices import search_choices
-from bot.ui.search_results import Search, as_sort, results
-from bot.ui.trending_card import trending_card
+from bot.ui.papers.search_choices import search_choices
+from bot.ui.papers.search_results import Search, as_sort, results
+from bot.ui.papers.trending_card import trending_card
 
 if TYPE_CHECKING:
-    from bot.ui.client import PaperboyClient
     from bot.ui.desk import Desk
+    from bot.ui.link.client import PaperboyClient
 
 _Choice = app_commands.Choice[str]
 

@@ -11,11 +11,11 @@ from discord.ext import commands
 from bot.ui import autocomplete
 from bot.ui.i18n import command_text
 from bot.ui.messages import answer
-from bot.ui.settings_card import settings_card
+from bot.ui.people.settings_card import settings_card
 
 if TYPE_CHECKING:
-    from bot.ui.client import PaperboyClient
     from bot.ui.desk import Desk
+    from bot.ui.link.client import PaperboyClient
 
 _Choice = app_commands.Choice[str]
 _SHOW, _HIDE = "show", "hide"

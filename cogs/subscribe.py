@@ -13,13 +13,14 @@ from discord.ext import commands
 
 from bot.core.subscriptions import MOST_PAPERS
 from bot.core.wishes import Typed
-from bot.ui import autocomplete, subscription_controls
+from bot.ui import autocomplete
 from bot.ui.controls import press_of
 from bot.ui.i18n import command_text
+from bot.ui.subscriptions import subscription_controls
 
 if TYPE_CHECKING:
-    from bot.ui.client import PaperboyClient
     from bot.ui.desk import Desk
+    from bot.ui.link.client import PaperboyClient
 
 
 class SubscribeCog(commands.Cog):

@@ -26,7 +26,7 @@ from bot.demo import faces
 from bot.demo.clock import DemoClock
 from bot.demo.papers import PAPERS, THUMBNAILS
 from bot.sources.huggingface import SOURCE, read_file
-from bot.ui.client import PaperboyClient
+from bot.ui.link.client import PaperboyClient
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence

@@ -9,10 +9,10 @@ from bot.core.subscriptions import ChannelTarget, Subscription
 from bot.core.wishes import Typed, WishError, apply, default_wish
 from bot.core.zones import UnknownZoneError
 from bot.errands.alone import alone
-from bot.ui.courier import papers_of
-from bot.ui.digest import Issue, digest
+from bot.ui.digests.digest import Issue, digest
 from bot.ui.failures import explain
 from bot.ui.i18n import words_in
+from bot.ui.link.courier import papers_of
 from bot.ui.terminal import draw
 
 if TYPE_CHECKING:

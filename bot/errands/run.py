@@ -30,8 +30,8 @@ from bot.services.clock import SystemClock
 from bot.storage.errors import AlreadyRunning
 from bot.storage.lock import hold
 from bot.storage.migrate import load_steps, prepare
-from bot.ui.client import PaperboyClient
-from bot.ui.connection import keep_connected
+from bot.ui.link.client import PaperboyClient
+from bot.ui.link.connection import keep_connected
 
 if TYPE_CHECKING:
     from bot.compose import App

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.storage.lock import Holder
+    from bot.storage.holder import Holder
 
 
 class StorageError(Exception):

@@ -11,11 +11,11 @@ import os
 import socket
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.storage.errors import AlreadyRunning, DatabaseUnusable
+from bot.storage.holder import Holder
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -37,18 +37,6 @@ else:
 
     def _take(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a lock: process id, host name, and since when."""
-
-    pid: int
-    host: str
-    started: datetime
-
-    def __str__(self) -> str:
-        return f"process {self.pid} on {self.host}, since {self.started:%Y-%m-%d %H:%M} UTC"
 
 
 def lock_file(database: Path) -> Path:

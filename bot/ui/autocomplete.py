@@ -30,7 +30,7 @@ from bot.ui.escape import cut, one_line
 from bot.ui.failures import explain
 from bot.ui.forgiving import forgiving
 from bot.ui.i18n import languages, words_in
-from bot.ui.schedule_words import days_words, schedule_short
+from bot.ui.subscriptions.schedule_words import days_words, schedule_short
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,18 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.ui import (
-    digest_controls,
-    digest_status,
-    help_controls,
-    library_controls,
-    lookup_controls,
-    paper_controls,
-    privacy_controls,
-    search_controls,
-    subscription_controls,
-)
 from bot.ui.controls import Handler
+from bot.ui.digests import digest_controls, digest_status
+from bot.ui.papers import library_controls, lookup_controls, paper_controls, search_controls
+from bot.ui.people import help_controls, privacy_controls
+from bot.ui.subscriptions import subscription_controls
 
 _FAMILIES = (
     paper_controls.HANDLERS,

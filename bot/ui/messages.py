@@ -7,15 +7,12 @@ of text a message (Discord's documentation, components/reference). Nothing here 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import Any
 
 import discord
 from discord import ui
 
 from bot.ui.escape import is_web
-
-if TYPE_CHECKING:
-    from bot.ui.controls import Control
 
 MOST_COMPONENTS = 40
 MOST_CHARACTERS = 4_000
@@ -53,13 +50,13 @@ class Layout(ui.LayoutView):
         """Add a thin line."""
         self.box.add_item(ui.Separator())
 
-    def row(self, *controls: Control | ui.Button[Layout]) -> None:
+    def row(self, *controls: ui.Item[Any]) -> None:
         """Add a row of up to five buttons, or one select."""
         if controls:
-            items = cast("tuple[ui.Item[Layout], ...]", controls)
-            self.box.add_item(ui.ActionRow(*items))
+            row: ui.ActionRow[Layout] = ui.ActionRow(*controls)
+            self.box.add_item(row)
 
-    def rows(self, controls: Sequence[Control | ui.Button[Layout]]) -> None:
+    def rows(self, controls: Sequence[ui.Item[Any]]) -> None:
         """Add buttons, five a row."""
         for start in range(0, len(controls), 5):
             self.row(*controls[start : start + 5])
@@ -72,7 +69,7 @@ class Layout(ui.LayoutView):
 class Notice(Layout):
     """A short private answer, with at most one row of controls."""
 
-    def __init__(self, text: str, controls: Iterable[Control | ui.Button[Layout]] = ()) -> None:
+    def __init__(self, text: str, controls: Iterable[ui.Item[Any]] = ()) -> None:
         super().__init__(colour=NOTICE_COLOUR)
         self.text(text)
         self.row(*controls)

@@ -12,7 +12,8 @@ import pytest
 from storage_samples import NOW
 
 from bot.storage.errors import AlreadyRunning, DatabaseUnusable
-from bot.storage.lock import Holder, hold, lock_file
+from bot.storage.holder import Holder
+from bot.storage.lock import hold, lock_file
 
 VICTIM = Path(__file__).with_name("storage_victim.py")
 

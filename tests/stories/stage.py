@@ -21,11 +21,11 @@ import simcord
 from bot.compose import App, open_app
 from bot.config import Database, Settings
 from bot.core.papers import Links, PaperDraft, Signals
-from bot.ui.client import PaperboyClient
 from bot.ui.controls import button
 from bot.ui.desk import Desk
 from bot.ui.failures import explain
 from bot.ui.i18n import words_in
+from bot.ui.link.client import PaperboyClient
 from bot.ui.messages import Notice
 
 _START = datetime(2026, 1, 1, tzinfo=UTC)

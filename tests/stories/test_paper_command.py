@@ -16,7 +16,7 @@ import simcord
 from bot.compose import open_app
 from bot.config import Database, Settings
 from bot.core.papers import Links, MachineSummary, PaperDraft, Signals
-from bot.ui.client import PaperboyClient
+from bot.ui.link.client import PaperboyClient
 
 sys.path.insert(0, str(Path(__file__).parent))
 

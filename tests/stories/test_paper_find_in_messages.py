@@ -12,7 +12,7 @@ import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.message_text import MOST_TITLES, mentions
+from bot.ui.papers.message_text import MOST_TITLES, mentions
 
 sys.path.insert(0, str(Path(__file__).parent))
 

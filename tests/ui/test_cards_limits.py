@@ -14,16 +14,16 @@ from bot.core.papers import Links, MachineSummary, Paper, Signals
 from bot.services.lookup import NoPaper
 from bot.services.ports import Holdings, SavedPaper, SearchPage
 from bot.services.trending import Trending
-from bot.ui.cards import block, choice_name, line, paper_card
 from bot.ui.desk import Reader
-from bot.ui.found_papers import FoundPapers, found_card
-from bot.ui.help_pages import FIRST, TOPICS, help_page
 from bot.ui.i18n import words_in
-from bot.ui.library_view import library_page
-from bot.ui.lookup_cards import not_here_card, several_card
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout
-from bot.ui.search_results import Search, results_page
-from bot.ui.trending_card import trending_card
+from bot.ui.papers.cards import block, choice_name, line, paper_card
+from bot.ui.papers.found_papers import FoundPapers, found_card
+from bot.ui.papers.library_view import library_page
+from bot.ui.papers.lookup_cards import not_here_card, several_card
+from bot.ui.papers.search_results import Search, results_page
+from bot.ui.papers.trending_card import trending_card
+from bot.ui.people.help_pages import FIRST, TOPICS, help_page
 
 WORDS = words_in("en")
 READER = Reader(1, WORDS, None, machine_text=True, locale="en-US")

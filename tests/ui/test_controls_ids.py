@@ -11,12 +11,12 @@ from bot.services.lookup import NoPaper
 from bot.services.ports import Holdings
 from bot.ui.controls import Choice, button, control_id, select
 from bot.ui.handlers import HANDLERS
-from bot.ui.help_pages import FIRST, help_page
 from bot.ui.i18n import words_in
-from bot.ui.library_view import library_page
-from bot.ui.lookup_cards import not_here_card
-from bot.ui.privacy_view import delete_question
-from bot.ui.search_results import any_word, every_word
+from bot.ui.papers.library_view import library_page
+from bot.ui.papers.lookup_cards import not_here_card
+from bot.ui.papers.search_results import any_word, every_word
+from bot.ui.people.help_pages import FIRST, help_page
+from bot.ui.people.privacy_view import delete_question
 
 WORDS = words_in("en")
 

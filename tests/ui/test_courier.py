@@ -38,8 +38,8 @@ from bot.core.subscriptions import (
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
 from bot.storage.people import PeopleRows
-from bot.ui.client import PaperboyClient
-from bot.ui.courier import DiscordCourier
+from bot.ui.link.client import PaperboyClient
+from bot.ui.link.courier import DiscordCourier
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 WISH = Wish("*", Schedule("UTC", time(9), DAILY))

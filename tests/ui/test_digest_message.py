@@ -25,7 +25,7 @@ from bot.core.editions import (
 from bot.core.papers import Links, MachineSummary, Paper, Signals
 from bot.core.schedules import DAILY, Schedule
 from bot.core.subscriptions import ChannelTarget, Subscription, Target, UserTarget, Wish
-from bot.ui.digest import Issue, digest, more_page, why_card
+from bot.ui.digests.digest import Issue, digest, more_page, why_card
 from bot.ui.i18n import words_in
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout
 

@@ -14,7 +14,7 @@ from bot.core.query import parse
 from bot.core.schedules import DAILY, Schedule
 from bot.core.subscriptions import ChannelTarget, Subscription, Wish
 from bot.sources.huggingface import read_file
-from bot.ui.digest import Issue, digest
+from bot.ui.digests.digest import Issue, digest
 
 DAYS = sorted((Path(__file__).parents[3] / "shared" / "data" / "hf_daily").glob("*.json"))
 MOST_COMPONENTS, MOST_CHARACTERS = 29, 2_400

@@ -8,7 +8,7 @@ import pytest
 from aiohttp.client_reqrep import ConnectionKey
 
 from bot.core.deliveries import Failed, Outcome, Refusal, Refused
-from bot.ui.outcomes import to_channel, to_reader
+from bot.ui.link.outcomes import to_channel, to_reader
 
 
 class Answer:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.pace import Pace
+from bot.ui.link.pace import Pace
 
 
 class HandClock:

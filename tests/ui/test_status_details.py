@@ -11,7 +11,7 @@ from bot.core.editions import Edition
 from bot.core.schedules import DAILY, Schedule
 from bot.core.subscriptions import ChannelTarget, Subscription, Wish
 from bot.services.ports import DeliveryReport
-from bot.ui.digest_status import delivery_words
+from bot.ui.digests.digest_status import delivery_words
 from bot.ui.i18n import words_in
 
 NOW = datetime(2026, 8, 21, 7, tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""Digests: the message itself, and the panels and buttons of `/digest`."""

@@ -1,0 +1,282 @@
+"""The digest message: one message, always the same shape.
+
+    header, counts · the top three in full · a line · the rest a line each
+    number buttons (each opens a private card) · More, Why these?, Send me mine · footer
+
+The buttons of the last row carry the part's id: by them the courier knows its own message when it
+reads a channel back, so every part has them, empty editions too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.core.calendar import next_edition
+from bot.core.editions import AnyEdition, Chosen, Edition, EmptyEdition, LeftOut, Reason, Rule
+from bot.core.pages import Cost, fit, page
+from bot.ui.controls import Control, button
+from bot.ui.desk import is_direct, words_of
+from bot.ui.escape import plain
+from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, NOTICE_COLOUR, Layout
+from bot.ui.papers.cards import block, line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from bot.core.papers import Paper
+    from bot.core.subscriptions import Subscription
+    from bot.ui.i18n import Words
+
+_T = TypeVar("_T", Chosen, LeftOut)
+
+IN_FULL = 3
+_LINES_A_PAGE = 10
+_TERMS_TOLD = 4
+_ROOM = Cost(MOST_COMPONENTS, MOST_CHARACTERS)
+_FRAME = Cost(8, 600)  # container, header, separator, lines' display, footer, last row and margin
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An edition with everything that its message needs. `part_id` is 0 in a preview."""
+
+    edition: AnyEdition
+    subscription: Subscription
+    papers: Mapping[int, Paper]
+    part_id: int
+    now: datetime
+
+
+def digest(issue: Issue) -> Layout:
+    """Return the message of an edition, empty ones too."""
+    edition = issue.edition
+    return _empty(issue, edition) if isinstance(edition, EmptyEdition) else _full(issue, edition)
+
+
+def _full(issue: Issue, edition: Edition) -> Layout:
+    words = words_of(issue.subscription)
+    entries = _entries(issue, edition)
+    texts = [entry.text for entry in entries]
+    shown = len(entries)
+    below = len(_below(issue, edition, shown))
+
+    message = Layout()
+    message.text(_header(issue, edition, shown, below))
+    for entry in entries[:IN_FULL]:
+        message.pictured(entry.text, entry.paper.links.thumbnail, entry.paper.title)
+    if shown > IN_FULL:
+        message.line()
+        message.text("\n".join(texts[IN_FULL:]))
+    message.rows([button("paper", e.paper.key, label=str(n)) for n, e in enumerate(entries, 1)])
+    message.row(*_last_row(issue, words, below))
+    message.text(_footer(issue, words, edition))
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A paper of the message, and its text there."""
+
+    paper: Paper
+    text: str
+
+
+def _entries(issue: Issue, edition: Edition) -> list[_Entry]:
+    """Return the chosen papers that the message has room for."""
+    subscription, words = issue.subscription, words_of(issue.subscription)
+    machine_text = subscription.wish.machine_text
+    entries: list[_Entry] = []
+    for number, one in enumerate(_known(edition.chosen, issue), start=1):
+        paper = issue.papers[one.key]
+        if number > IN_FULL:
+            text = line(number, paper, words, upvotes=one.upvotes)
+        else:
+            text = block(number, paper, words, machine_text=machine_text, upvotes=one.upvotes)
+            if is_direct(subscription):
+                text += "\n-# " + _because(one.reasons, words)
+        entries.append(_Entry(paper, text))
+    # A full entry is a section with text and picture, every entry has a button, five a row.
+    costs = [
+        Cost((3 if n <= IN_FULL else 0) + 1 + (n % 5 == 1), len(entry.text) + 1)
+        for n, entry in enumerate(entries, start=1)
+    ]
+    room = Cost(_ROOM.components - _FRAME.components, _ROOM.characters - _FRAME.characters)
+    return entries[: fit(costs, room)]
+
+
+def _below(issue: Issue, edition: Edition, shown: int) -> list[Chosen | LeftOut]:
+    """Return what the message has not: chosen ones without room, then those below the limit."""
+    return [*_known(edition.chosen, issue)[shown:], *_known(edition.more, issue)]
+
+
+def _known(entries: Sequence[_T], issue: Issue) -> list[_T]:
+    return [entry for entry in entries if entry.key in issue.papers]
+
+
+def _header(issue: Issue, edition: Edition, shown: int, below: int) -> str:
+    words = words_of(issue.subscription)
+    zone = ZoneInfo(issue.subscription.wish.schedule.timezone)
+    title = "digest-title-mine" if is_direct(issue.subscription) else "digest-title"
+    lines = [f"## {words(title, day=words.day(edition.made.astimezone(zone).date()))}"]
+    if issue.subscription.wish.query != "*":
+        lines.append(words("digest-about", query=plain(issue.subscription.wish.query, 150)))
+    lines.append(words("digest-counts", offered=edition.offered, here=shown, more=below))
+    if edition.late:
+        lines.append("-# " + words("digest-late"))
+    return "\n".join(lines)
+
+
+def _last_row(issue: Issue, words: Words, below: int) -> list[Control]:
+    part = issue.part_id
+    controls = [button("why", part, label=words("button-why"), disabled=not part)]
+    if below:
+        more = button("more", part, 0, label=words("button-more", count=below), disabled=not part)
+        controls.insert(0, more)
+    if is_direct(issue.subscription):
+        controls.append(
+            button(
+                "unsubscribe",
+                issue.subscription.id,
+                label=words("button-unsubscribe"),
+                disabled=not part,
+            )
+        )
+    else:
+        mine = button("mine", part, label=words("button-mine"), emoji="✉️", disabled=not part)
+        controls.append(mine)
+    return controls
+
+
+def _footer(issue: Issue, words: Words, edition: Edition) -> str:
+    wish = issue.subscription.wish
+    zone = ZoneInfo(wish.schedule.timezone)
+    parts: list[str] = []
+    machine = any(
+        (paper := issue.papers.get(c.key)) is not None and paper.summary is not None
+        for c in edition.chosen[:IN_FULL]
+    )
+    if machine and wish.machine_text:
+        parts.append(words("digest-machine"))
+    made = edition.made.astimezone(zone)
+    parts.append(words("digest-votes", time=f"{made:%H:%M}"))
+    following = next_edition(wish.schedule, max(issue.now, edition.made)).astimezone(zone)
+    parts.append(words("digest-next", when=words.weekday_time(following)))
+    return "-# " + " · ".join(parts)
+
+
+def _empty(issue: Issue, edition: EmptyEdition) -> Layout:
+    words = words_of(issue.subscription)
+    zone = ZoneInfo(issue.subscription.wish.schedule.timezone)
+    message = Layout(colour=NOTICE_COLOUR)
+    title = words("digest-title", day=words.day(edition.made.astimezone(zone).date()))
+    lines = [f"## {title}", empty_cause(edition, words)]
+    if edition.late:
+        lines.append("-# " + words("digest-late"))
+    message.text("\n".join(lines))
+    message.row(*_last_row(issue, words, 0))
+    following = next_edition(issue.subscription.wish.schedule, max(issue.now, edition.made))
+    when = words.weekday_time(following.astimezone(zone))
+    message.text("-# " + words("digest-next", when=when))
+    return message
+
+
+def empty_cause(edition: EmptyEdition, words: Words) -> str:
+    """Return why an edition is empty, as a sentence."""
+    key = "empty-" + edition.cause.value.replace("_", "-")
+    since = "" if edition.since is None else words.day(edition.since)
+    return words(key, considered=edition.considered, known=int(bool(since)), since=since)
+
+
+def more_page(issue: Issue, number: int) -> Layout:
+    """Return a private page of what the message has no room for, ten lines a page."""
+    words = words_of(issue.subscription)
+    edition, known, first = issue.edition, list[Chosen | LeftOut](), 0
+    if isinstance(edition, Edition):
+        first = len(_entries(issue, edition))
+        known = _below(issue, edition, first)
+    texts = [
+        line(first + n, issue.papers[entry.key], words, upvotes=entry.upvotes)
+        for n, entry in enumerate(known, start=1)
+    ]
+    costs = [Cost(1 + (n % 5 == 0), len(text) + 1) for n, text in enumerate(texts)]
+    room = Cost(_LINES_A_PAGE + _LINES_A_PAGE // 5, _ROOM.characters - _FRAME.characters)
+    at = page(costs, room, number)
+    message = Layout()
+    message.text(f"### {words('more-title', count=len(known))}")
+    if not known:
+        message.text(words("more-none"))
+        return message
+    message.text("\n".join(texts[at.start : at.end]))
+    message.rows(
+        [
+            button("paper", known[index].key, label=str(first + index + 1))
+            for index in range(at.start, at.end)
+        ]
+    )
+    message.row(*pager("more", issue.part_id, number=at.number, of=at.of, words=words))
+    return message
+
+
+def pager(action: str, *arguments: int, number: int, of: int, words: Words) -> list[Control]:
+    """Return the buttons that turn pages; none where there is one page."""
+    if of == 1:
+        return []
+    return [
+        button(action, *arguments, number - 1, label=words("button-back"), disabled=number == 0),
+        button(
+            action, *arguments, number + 1, label=words("button-next"), disabled=number == of - 1
+        ),
+    ]
+
+
+def why_card(issue: Issue, words: Words) -> Layout:
+    """Return, privately, why each paper was chosen and what left the others out."""
+    message = Layout(colour=NOTICE_COLOUR)
+    edition = issue.edition
+    if isinstance(edition, EmptyEdition):
+        message.text(f"### {words('why-title')}\n{empty_cause(edition, words)}")
+        return message
+    head = f"### {words('why-title')}\n{words('why-rule')}"
+    foot = "-# " + _left_out(edition, words)
+    lines = [
+        f"**{n}**  {plain(issue.papers[c.key].title, 60)}\n-# {_because(c.reasons, words)}"
+        for n, c in enumerate(_known(edition.chosen, issue), start=1)
+    ]
+    room = Cost(MOST_COMPONENTS, MOST_CHARACTERS - len(head) - len(foot) - 2)
+    told = fit([Cost(0, len(text) + 1) for text in lines], room)
+    message.text(head)
+    message.text("\n".join([*lines[:told], *(["…"] if told < len(lines) else [])]))
+    message.text(foot)
+    return message
+
+
+def _because(reasons: Sequence[Reason], words: Words) -> str:
+    return words("why-because", reasons=" · ".join(_reason(r, words) for r in reasons))
+
+
+def _reason(reason: Reason, words: Words) -> str:
+    key = "reason-" + reason.code.value.replace("_", "-")
+    terms = ", ".join(plain(term, 40) for term in reason.params[:_TERMS_TOLD])
+    if len(reason.params) > _TERMS_TOLD:
+        terms += f" +{len(reason.params) - _TERMS_TOLD}"
+    params = [*reason.params, "", ""]
+    return words(key, terms=terms, a=params[0], b=params[1])
+
+
+def _left_out(edition: Edition, words: Words) -> str:
+    counts = {
+        Rule.NOT_MATCHING: edition.not_matching,
+        Rule.SHOWN_BEFORE: sum(out.rule is Rule.SHOWN_BEFORE for out in edition.left_out),
+        Rule.TOO_SIMILAR: sum(out.rule is Rule.TOO_SIMILAR for out in edition.more),
+        Rule.BELOW_LIMIT: sum(out.rule is Rule.BELOW_LIMIT for out in edition.more),
+        Rule.WITHDRAWN: sum(out.rule is Rule.WITHDRAWN for out in edition.left_out),
+    }
+    told = [
+        words("left-out-" + rule.value.replace("_", "-"), count=count)
+        for rule, count in counts.items()
+        if count
+    ]
+    return words("why-left-out", rules=" · ".join(told)) if told else words("why-all-here")

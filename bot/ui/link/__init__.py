@@ -1,0 +1,1 @@
+"""The link to Discord: the client, its connection, the courier and what Discord answers."""

@@ -1,0 +1,241 @@
+"""The courier: brings parts to Discord and tells honestly what became of them.
+
+What Discord answers becomes an outcome here and nowhere else. *Refused* is Discord's "never" (or
+not until somebody mends something): 403 and 404 with their codes. *Failed* is everything that may
+work later: 5xx, rate limits, a broken connection; the part keeps its nonce, and Discord drops a
+repeat of it for some minutes.
+
+All sends take from one bucket below Discord's 50 requests a second for a bot; interactions are
+exempt from that limit and do not pass here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+import structlog
+
+from bot.core.deliveries import (
+    Failed,
+    Missing,
+    Outcome,
+    Parcel,
+    ReadBack,
+    Refused,
+    Sent,
+    Unreadable,
+)
+from bot.core.editions import AnyEdition, Edition
+from bot.core.subscriptions import ChannelTarget, Paused, Subscription, UserTarget
+from bot.ui.desk import words_of
+from bot.ui.digests.digest import Issue, digest
+from bot.ui.i18n import words_in
+from bot.ui.link.outcomes import to_channel, to_reader
+from bot.ui.link.pace import Pace
+from bot.ui.messages import Notice
+from bot.ui.permissions import missing_permissions
+from bot.ui.subscriptions.schedule_words import permission_words
+
+if TYPE_CHECKING:
+    from bot.core.papers import Paper
+    from bot.services.ports import Clock, Opened, PaperStore, PeopleStore
+
+log = structlog.stdlib.get_logger(__name__)
+
+_BURST = 5  # of a second's budget may go at once
+_READ_BACK = 1_000  # messages read to find a part again; behind them nobody knows
+_SLACK = timedelta(seconds=30)  # between our clock and Discord's
+_FORBIDDEN, _NOT_FOUND = 403, 404
+
+
+class DiscordCourier:
+    """Sends through a discord.py client."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        papers: PaperStore,
+        people: PeopleStore,
+        clock: Clock,
+        *,
+        per_second: float = 45.0,
+    ) -> None:
+        self._client = client
+        self._papers = papers
+        self._people = people
+        self._clock = clock
+        # Small bursts: a second then holds at most per_second + burst, below Discord's 50.
+        self._budget = Pace(clock, per_second, _BURST)
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        """Send one part with its nonce."""
+        subscription = parcel.subscription
+        message = digest(await self.issue(parcel.edition, subscription, parcel.part_id))
+        try:
+            channel_id = await self._channel_id(subscription) or await self._opened(subscription)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            return _not_opened(error)
+        async with self._budget:
+            try:
+                sent = await self._channel(channel_id).send(
+                    view=message,
+                    nonce=parcel.nonce,
+                    silent=subscription.wish.silent,
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                return self._outcome(error, subscription)
+        return Sent(sent.id)
+
+    async def issue(self, edition: AnyEdition, subscription: Subscription, part_id: int) -> Issue:
+        """Return an edition with everything that its message needs."""
+        return Issue(
+            edition,
+            subscription,
+            await papers_of(edition, self._papers),
+            part_id,
+            self._clock.now(),
+        )
+
+    async def find(self, parcel: Parcel, since: datetime) -> ReadBack:
+        """Look for the part by its button among the messages from `since` on."""
+        channel_id = await self._channel_id(parcel.subscription)
+        if channel_id is None:
+            return Unreadable()
+        mark, read = f":{parcel.part_id}", 0
+        try:
+            history = self._channel(channel_id).history(
+                after=since - _SLACK, limit=_READ_BACK, oldest_first=True
+            )
+            async for message in history:
+                read += 1
+                if self._is_mine(message) and _carries(message, mark):
+                    return Sent(message.id)
+        except discord.HTTPException as error:
+            if error.status in {_FORBIDDEN, _NOT_FOUND}:
+                return Unreadable()
+            return Failed(f"discord_error {error.status}")
+        except (aiohttp.ClientError, OSError):
+            return Failed("connection_lost")
+        if read >= _READ_BACK or not self._may_read_back(parcel.subscription):
+            return Unreadable()
+        return Missing()
+
+    def _may_read_back(self, subscription: Subscription) -> bool:
+        """Say whether a part not seen is not there: without Read Message History Discord answers
+        with no messages, not with a fault.
+        """
+        target = subscription.target
+        if not isinstance(target, ChannelTarget):
+            return True
+        missing = missing_permissions(self._client, target.guild_id, target.channel_id)
+        return missing is not None and "read-message-history" not in missing
+
+    async def open_dm(self, user_id: int, language: str) -> Opened:
+        """Open a reader's DM and say hello there: only a message shows whether it is open."""
+        try:
+            async with self._budget:
+                channel = await self._client.create_dm(discord.Object(user_id))
+            async with self._budget:
+                await channel.send(view=Notice(words_in(language)("dm-hello")))
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.info("dm_not_opened", user=user_id, error=str(error))
+            outcome = to_reader(error)
+            return outcome if isinstance(outcome, Failed) else None
+        return channel.id
+
+    async def _opened(self, subscription: Subscription) -> int:
+        """Open the DM of a reader whose channel is not known yet, and remember it."""
+        assert isinstance(subscription.target, UserTarget)  # noqa: S101 - a channel's id is known
+        user_id = subscription.target.user_id
+        async with self._budget:
+            channel = await self._client.create_dm(discord.Object(user_id))
+        await self._people.set_dm_channel(user_id, channel.id, self._clock.now())
+        return channel.id
+
+    async def may_post(self, subscription: Subscription) -> bool:
+        """Say whether a channel's digest lacks nothing there."""
+        target = subscription.target
+        return isinstance(target, ChannelTarget) and (
+            missing_permissions(self._client, target.guild_id, target.channel_id) == ()
+        )
+
+    async def alert(self, subscription: Subscription, paused: Paused) -> None:
+        """Tell the alerts channel why a digest stopped; without one, or where it refuses, whoever
+        set the digest up.
+        """
+        words = words_of(subscription)
+        target = subscription.target
+        assert isinstance(target, ChannelTarget)  # noqa: S101 - readers are told at their next command
+        key = "alert-" + paused.reason.value.replace("_", "-")
+        lacking = permission_words([n for n in paused.detail.split(", ") if n], words)
+        text = words(key, channel=f"<#{target.channel_id}>", detail=lacking)
+        alerts, person = subscription.wish.alerts_channel_id, subscription.created_by
+        try:
+            if alerts is not None:
+                await self._channel(alerts).send(view=Notice(text))
+                return
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("alerts_channel_refused", subscription=subscription.id, error=str(error))
+            text += "\n" + words("alert-channel-refused", channel=f"<#{alerts}>")
+        try:
+            if person is not None:
+                dm = await self._client.create_dm(discord.Object(person))
+                await dm.send(view=Notice(text))
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("alert_not_told", subscription=subscription.id, error=str(error))
+
+    async def _channel_id(self, subscription: Subscription) -> int | None:
+        match subscription.target:
+            case ChannelTarget(channel_id=channel_id):
+                return channel_id
+            case UserTarget(user_id=user_id, dm_channel_id=channel_id):
+                return channel_id or await self._people.dm_channel(user_id)
+
+    def _channel(self, channel_id: int) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(channel_id)
+
+    def _is_mine(self, message: discord.Message) -> bool:
+        return self._client.user is not None and message.author.id == self._client.user.id
+
+    def _outcome(self, error: Exception, subscription: Subscription) -> Failed | Refused:
+        if isinstance(subscription.target, ChannelTarget):
+            return to_channel(error, self._missing(subscription))
+        return to_reader(error)
+
+    def _missing(self, subscription: Subscription) -> str:
+        target = subscription.target
+        if not isinstance(target, ChannelTarget):
+            return ""
+        return ", ".join(
+            missing_permissions(self._client, target.guild_id, target.channel_id) or ()
+        )
+
+
+def _not_opened(error: Exception) -> Failed | Refused:
+    """Nothing was sent where the DM could not even be opened."""
+    outcome = to_reader(error)
+    return replace(outcome, maybe_sent=False) if isinstance(outcome, Failed) else outcome
+
+
+async def papers_of(edition: AnyEdition, papers: PaperStore) -> dict[int, Paper]:
+    """Return the papers of an edition by the keys that it names."""
+    if not isinstance(edition, Edition):
+        return {}
+    return await papers.get([*(c.key for c in edition.chosen), *(m.key for m in edition.more)])
+
+
+def _carries(message: discord.Message, mark: str) -> bool:
+    """Say whether a message has the button that every part has, with this part's id."""
+    wanted = f"v1:why{mark}"
+    pending: list[object] = list(message.components)
+    while pending:
+        component = pending.pop()
+        if getattr(component, "custom_id", None) == wanted:
+            return True
+        pending += getattr(component, "children", None) or ()
+    return False

@@ -1,0 +1,1 @@
+"""Papers on the screen: cards, lookups, searches, what is trending, the library."""

@@ -1,0 +1,1 @@
+"""What concerns a person: settings, privacy, help."""

@@ -1,0 +1,1 @@
+"""A reader's own subscriptions: panels, forms, and the words for schedules."""
