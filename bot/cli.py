@@ -219,7 +219,7 @@ def demo(
     once: Annotated[
         bool, typer.Option("--once", help="Do it all without a person, print it, and leave.")
     ] = False,
-    port: Annotated[int, typer.Option(help="The start page's port.")] = 8400,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The start page's port.")] = 8400,
     pictures: Annotated[Path, typer.Option(help="Where --once puts its pictures.")] = Path("out"),
 ) -> None:
     """Show the whole bot in a simulated Discord, with a page to try it; needs no token."""

@@ -125,7 +125,7 @@ async def open_app(
                 reminders=Reminders(),
             )
         )
-        yield App(settings, client, desk, database, titles)
+        yield App(settings, client, desk, database, titles, ticked=clock.monotonic())
 
 
 async def _titles(papers: PaperRows) -> TitleIndex:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _TICK_SECONDS = 5.0
-_TICK_DEAD = 60.0  # without a tick for this long the clock is dead
+_TICK_DEAD = 90.0  # without a tick for this long the clock is dead; a start may take 60
 _LAST_PATIENCE = 8.0  # seconds that a stop waits for what is in flight
 _MEND_SECONDS = 3600.0
 _LOCK_SECONDS = 2.0

@@ -98,8 +98,10 @@ class Lookup:
         return OnePaper(found[0]) if len(found) == 1 else SeveralPapers(found)
 
     async def complete(self, typed: str, limit: int = 25) -> tuple[Paper, ...]:
-        """Return what the typed text may become, best first."""
+        """Return what the typed text may become, best first; of a choice made already, its paper."""
         text = typed.strip()[:_LONGEST_TITLE]
+        if (chosen := await self._chosen(text)) is not None:
+            return (chosen,)
         if (external := find_id(text)) is not None:
             paper = await self._papers.by_external(external)
             if paper is not None:

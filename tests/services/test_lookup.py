@@ -176,3 +176,9 @@ async def test_a_title_that_storage_lost_is_not_here(world: World) -> None:
     world.titles.add("4711", "A paper of another world entirely")
     answer = await world.lookup.resolve("A paper of another world entirely")
     assert isinstance(answer, NoPaper)
+
+
+async def test_a_choice_that_was_made_completes_to_its_paper(world: World) -> None:
+    """Somebody who goes back into the field sees what they chose."""
+    (chosen,) = await world.bring(draft(1))
+    assert await world.lookup.complete(f"paper:{chosen.key}") == (chosen,)

@@ -28,7 +28,12 @@ _FENCE_FITS = 1_800
 async def open_paper(press: Press) -> None:
     """Open a paper's card, privately."""
     paper = await _paper(press)
-    card = paper_card(paper, press.reader.words, machine_text=press.reader.machine_text)
+    card = paper_card(
+        paper,
+        press.reader.words,
+        machine_text=press.reader.machine_text,
+        private=press.interaction.guild_id is not None,  # nobody else reads a direct message
+    )
     await answer(press.interaction, card)
 
 
