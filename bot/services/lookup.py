@@ -98,7 +98,7 @@ class Lookup:
         return OnePaper(found[0]) if len(found) == 1 else SeveralPapers(found)
 
     async def complete(self, typed: str, limit: int = 25) -> tuple[Paper, ...]:
-        """Return what the typed text may become, best first; of a choice made already, its paper."""
+        """Return what the typed text may become, best first; a choice becomes its paper."""
         text = typed.strip()[:_LONGEST_TITLE]
         if (chosen := await self._chosen(text)) is not None:
             return (chosen,)
