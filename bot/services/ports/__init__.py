@@ -1,0 +1,67 @@
+"""The ports: what the services need of the world, in the domain's words.
+
+Storage, sources, the title index and the courier are built elsewhere and wired in `compose`. Every
+instant is an aware UTC `datetime`. A key that was merged into another leads to the winner
+everywhere. Storage's methods are atomic: each is one transaction.
+"""
+
+from __future__ import annotations
+
+from bot.services.ports.clock import Clock
+from bot.services.ports.deliveries import (
+    Courier,
+    DeliveryReport,
+    DeliveryStore,
+    Opened,
+    PartPlan,
+    Plan,
+)
+from bot.services.ports.papers import (
+    Holdings,
+    PaperStore,
+    SearchPage,
+    SearchSort,
+    TitleFinder,
+    TitleRow,
+    Upserted,
+)
+from bot.services.ports.people import (
+    Draft,
+    DraftStore,
+    LibraryStore,
+    PeopleStore,
+    Preferences,
+    SavedPaper,
+)
+from bot.services.ports.settings import SettingStore
+from bot.services.ports.sources import Brought, DailySource, SourceFault, SourceHealth
+from bot.services.ports.subscriptions import SubscriptionStore
+
+__all__ = [
+    "Brought",
+    "Clock",
+    "Courier",
+    "DailySource",
+    "DeliveryReport",
+    "DeliveryStore",
+    "Draft",
+    "DraftStore",
+    "Holdings",
+    "LibraryStore",
+    "Opened",
+    "PaperStore",
+    "PartPlan",
+    "PeopleStore",
+    "Plan",
+    "Preferences",
+    "SavedPaper",
+    "SearchPage",
+    "SearchSort",
+    "SettingStore",
+    "SourceFault",
+    "SourceHealth",
+    "SubscriptionStore",
+    "TitleFinder",
+    "TitleRow",
+    "Upserted",
+]

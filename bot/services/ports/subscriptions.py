@@ -1,0 +1,79 @@
+"""Subscriptions of channels and of readers, in one table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.subscriptions import ChannelTarget, Paused, Subscription, Target, Wish
+from bot.services.ports.people import Preferences
+
+
+class SubscriptionStore(Protocol):
+    """Subscriptions of channels and of readers, in one table."""
+
+    async def create(
+        self, target: Target, wish: Wish, next_due: datetime, created_by: int, now: datetime
+    ) -> Subscription:
+        """Store a new subscription."""
+        ...
+
+    async def get(self, subscription_id: int) -> Subscription | None:
+        """Return one, or None."""
+        ...
+
+    async def of_server(self, guild_id: int) -> list[Subscription]:
+        """Return a server's digests, oldest first."""
+        ...
+
+    async def of_user(self, user_id: int) -> list[Subscription]:
+        """Return a reader's subscriptions, oldest first."""
+        ...
+
+    async def all_channels(self) -> list[Subscription]:
+        """Return every channel's digests, for `paperboy check`."""
+        ...
+
+    async def change(self, subscription_id: int, wish: Wish, next_due: datetime | None) -> None:
+        """Replace the wish and plan the next instant; None: that stays."""
+        ...
+
+    async def move(self, subscription_id: int, target: ChannelTarget) -> None:
+        """Let it go to another channel of its server."""
+        ...
+
+    async def follow_user(self, user_id: int, chosen: Preferences) -> int:
+        """Give a reader's subscriptions the language and the machine text that are chosen (not
+        None); returns how many they have.
+        """
+        ...
+
+    async def follow_server(self, guild_id: int, chosen: Preferences) -> int:
+        """Give a server's digests the language and the machine text that are chosen (not None);
+        returns how many it has.
+        """
+        ...
+
+    async def pause(self, subscription_id: int, paused: Paused) -> None:
+        """Stop it, with its reason."""
+        ...
+
+    async def resume(self, subscription_id: int, next_due: datetime) -> None:
+        """Let it run again from `next_due` on; one that is not paused stays as it is."""
+        ...
+
+    async def remove(self, subscription_id: int) -> bool:
+        """Delete it and its deliveries. What was shown at its target stays remembered."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[Subscription]:
+        """Return running subscriptions whose `next_due` has come, longest overdue first."""
+        ...
+
+    async def postpone(self, subscription_id: int, next_due: datetime) -> None:
+        """Move `next_due` without an edition (what was slept through too long)."""
+        ...
+
+    async def count(self) -> tuple[int, int]:
+        """Return how many run: (channels, readers)."""
+        ...
