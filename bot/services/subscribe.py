@@ -16,7 +16,7 @@ import structlog
 
 from bot.core.deliveries import Failed
 from bot.core.query import matches, parse
-from bot.core.schedules import next_occurrence
+from bot.core.schedules import CATCH_UP, next_occurrence
 from bot.core.subscriptions import (
     MOST_PER_TARGET,
     ChannelTarget,
@@ -124,8 +124,16 @@ class Subscriptions:
             return False
         for subscription in await self._subscriptions.of_user(user_id):
             if subscription.paused and subscription.paused.reason is PauseReason.DM_CLOSED:
-                await self.resume(subscription)
+                await self._go_on(subscription)
         return True
+
+    async def _go_on(self, subscription: Subscription) -> None:
+        """Let a subscription whose place was mended run again, and bring what was refused within
+        the hours in which a missed edition is still delivered.
+        """
+        await self.resume(subscription)
+        now = self._clock.now()
+        await self._deliveries.retry_refused(subscription.id, now - CATCH_UP, now)
 
     async def change(self, subscription: Subscription, wish: Wish) -> Subscription:
         """Replace what was wished; where the schedule changes the next edition is planned anew.
@@ -171,7 +179,7 @@ class Subscriptions:
         for digest in digests:
             broken = digest.paused is not None and digest.paused.reason is not PauseReason.ASKED
             if broken and await self._courier.may_post(digest):
-                await self.resume(digest)
+                await self._go_on(digest)
                 log.info("digest_mended", subscription=digest.id)
                 mended += 1
         return mended

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.core.deliveries import Parcel, PartState
+from bot.core.editions import Edition
 from bot.core.subscriptions import ChannelTarget, UserTarget
 from bot.services.ports import DeliveryReport
 from bot.storage.editions_json import read_edition
@@ -148,6 +149,41 @@ class DeliveryRows:
                 [to_seconds(now), part_id],
             )
         return changed > 0
+
+    async def retry_refused(self, subscription_id: int, since: datetime, now: datetime) -> int:
+        """Plan again what was refused lately; reserve its papers again, unless one was shown."""
+        planned = 0
+        async with self._database.write() as session:
+            rows = await session.rows(
+                """SELECT part.id, delivery.edition, subscription.channel, subscription.user
+                   FROM part
+                   JOIN delivery ON delivery.id = part.delivery
+                   JOIN subscription ON subscription.id = delivery.subscription
+                   WHERE subscription.id = ? AND part.state = 'refused' AND delivery.made >= ?
+                   ORDER BY part.id""",
+                [subscription_id, to_seconds(since)],
+            )
+            for row in rows:
+                edition = read_edition(row["edition"])
+                keys = [c.key for c in edition.chosen] if isinstance(edition, Edition) else []
+                taken = await session.row(
+                    """SELECT 1 FROM shown WHERE (channel = ? OR user = ?)
+                       AND paper IN (SELECT value FROM json_each(?)) LIMIT 1""",
+                    [row["channel"], row["user"], json_list(keys)],
+                )
+                if taken is not None:
+                    continue
+                await session.run_many(
+                    "INSERT INTO shown (paper, channel, user, part) VALUES (?, ?, ?, ?)",
+                    [(key, row["channel"], row["user"], row["id"]) for key in keys],
+                )
+                await session.run(
+                    """UPDATE part SET state = 'planned', ready = ?, attempted = NULL, detail = ''
+                       WHERE id = ?""",
+                    [to_seconds(now), row["id"]],
+                )
+                planned += 1
+        return planned
 
     async def edition_of_part(self, part_id: int) -> tuple[Subscription, int, AnyEdition] | None:
         """Return a part's subscription, delivery id and edition; None once it is gone."""

@@ -118,7 +118,7 @@ async def test_a_reader_whose_messages_close_is_paused_and_mended_by_trying_agai
     world.courier.closed = set()
     assert await world.subscriptions.try_again(READER, "en")
     assert await world.subscriptions.unreachable(READER) == []
-    assert await world.beat(NINE + 3 * DAY) == (1, 1)
+    assert await world.publisher.drain() == 1  # what had been refused
 
 
 async def test_failed_is_tried_again_with_the_same_nonce(world: World) -> None:
@@ -342,3 +342,39 @@ async def test_a_part_that_cannot_be_read_costs_the_others_nothing(world: World)
     async with world.database.read() as session:
         rows = await session.rows("SELECT state FROM part ORDER BY id")
     assert [row["state"] for row in rows] == ["expired", "sent"]
+
+
+async def test_what_was_refused_arrives_once_the_place_is_mended(world: World) -> None:
+    """Within the hours of a catch-up, and once; a day later it is too old."""
+    subscription = await ready(world)
+    world.courier.answers = [REFUSED]
+    await world.beat(NINE)
+    world.clock.to(NINE + HOUR)
+    assert await world.subscriptions.mend() == 1
+    assert await world.publisher.drain() == 1
+    assert await world.publisher.drain() == 0
+    assert len(world.courier.posts[0].keys) == 1
+    assert await world.deliveries.shown(CHANNEL) == frozenset(world.courier.posts[0].keys)
+    await world.bring(draft(2, 5, released=(NINE + DAY).date()))
+    world.courier.answers = [REFUSED]
+    world.clock.to(NINE + 3 * DAY)
+    await world.publisher.tick()
+    await world.publisher.drain()
+    world.clock.to(NINE + 4 * DAY)
+    await world.subscriptions.mend()
+    assert await world.publisher.drain() == 0
+    assert await world.again(subscription)
+
+
+async def test_what_was_shown_meanwhile_is_not_brought_again(world: World) -> None:
+    """Two digests of one channel: the other one posted the paper."""
+    await world.bring(draft(1, 5))
+    await world.set_up()
+    other = await world.set_up()
+    world.courier.answers = [REFUSED]
+    await world.beat(NINE)
+    await world.publisher.now(other, 1)
+    await world.publisher.drain()
+    await world.subscriptions.mend()
+    assert await world.publisher.drain() == 0
+    assert len([key for post in world.courier.posts for key in post.keys]) == 1

@@ -85,7 +85,7 @@ async def test_a_direct_channel_that_closes_later_is_tried_once(
     server: DiscordServer, site: PapersSite, database: Path
 ) -> None:
     """50007 is met once: the subscription stops and says so in `/subscriptions`, its reader is told
-    beside the answer to their next command, and **Try again** lets it run once they are open.
+    beside the answer to their next command; **Try again** then brings what was refused.
     """
     channel = server.add_guild("Lab").add_text_channel("papers")
     max_ = server.add_user("max")
@@ -112,9 +112,10 @@ async def test_a_direct_channel_that_closes_later_is_tried_once(
         opened = await max_.click(beside, beside.custom_id("Try again"))
         await shows(server, opened, "Papers come again")
         assert query(database, "SELECT pause_reason FROM subscription") == [(None,)]
+        await event(bot, "part_sent")
         assert await bot.stop() == 0
-    assert query(database, STATES) == [("refused",)]
-    assert len(sent_to(server, direct)) == 3
+    assert query(database, STATES) == [("sent",)]
+    assert len(sent_to(server, direct)) == 4  # the hello, and what had been refused
 
 
 async def test_a_fault_at_the_moment_of_sending_ends_in_one_message(

@@ -22,7 +22,7 @@ async def test_a_missing_permission_is_told_and_mended(
     server: DiscordServer, site: PapersSite, tmp_path: Path
 ) -> None:
     """A channel the bot may not write in pauses its digest, tells whoever set it up by DM which
-    permission is missing, and lets it run again once that permission is given.
+    permission is missing; once that permission is given, what was refused arrives.
     """
     guild = server.add_guild("Lab")
     silent: dict[User | Role, Overwrite] = {
@@ -38,4 +38,6 @@ async def test_a_missing_permission_is_told_and_mended(
         assert not server.messages(channel)
         channel.set_overwrite(guild.bot_role, allow=Permission.SEND_MESSAGES)
         assert (await event(bot, "digest_mended"))["subscription"] == 1
+        arrived = await server.message_in(channel)
+        assert "Papers" in arrived.text
         assert await bot.stop() == 0

@@ -86,6 +86,13 @@ class DeliveryStore(Protocol):
         """After a start: make every `sending` part ready at once; returns how many."""
         ...
 
+    async def retry_refused(self, subscription_id: int, since: datetime, now: datetime) -> int:
+        """Plan again what was refused for editions made at `since` or later, and reserve their
+        papers once more; returns how many parts. An edition of which a paper was shown meanwhile
+        is let go.
+        """
+        ...
+
     async def edition_of_part(self, part_id: int) -> tuple[Subscription, int, AnyEdition] | None:
         """Return a part's subscription, delivery id and edition; None once it is gone."""
         ...
