@@ -280,3 +280,16 @@ async def test_whether_a_digest_may_be_posted_is_known_beforehand(place: Place) 
             UserTarget(place.owner.id),
         ):
             assert not await place.courier.may_post(place.subscription(target))
+
+
+async def test_what_was_held_up_says_that_it_is_late(place: Place) -> None:
+    """It was made in time; Discord, or a missing permission, kept it for an hour."""
+    with place.env.time_context():
+        in_time = await place.courier.send(place.parcel())
+        held_up = replace(place.parcel(part=8), created=NOW - timedelta(hours=1))
+        late = await place.courier.send(held_up)
+    assert isinstance(in_time, Sent)
+    assert isinstance(late, Sent)
+    texts = {m.id: str([c.to_dict() for c in m.components]) for m in place.channel.history()}
+    assert "planned time" not in texts[in_time.message_id]
+    assert "planned time" in texts[late.message_id]

@@ -28,7 +28,7 @@ digest-counts = { $offered } new · { $here } here{ $more ->
         [0] { "" }
        *[other] { " · " }{ $more } more below
     }
-digest-late = ⏰ Late: Paperboy was away at the planned time.
+digest-late = ⏰ Late: this could not come at the planned time.
 digest-machine = ✨ machine summary, model on the card
 digest-votes = votes at { $time }
 digest-next = next: { $when }

@@ -30,6 +30,7 @@ from bot.core.deliveries import (
     Unreadable,
 )
 from bot.core.editions import AnyEdition, Edition
+from bot.core.schedules import PUNCTUAL
 from bot.core.subscriptions import ChannelTarget, Paused, Subscription, UserTarget
 from bot.ui.desk import words_of
 from bot.ui.digests.digest import Issue, digest
@@ -74,7 +75,10 @@ class DiscordCourier:
     async def send(self, parcel: Parcel) -> Outcome:
         """Send one part with its nonce."""
         subscription = parcel.subscription
-        message = digest(await self.issue(parcel.edition, subscription, parcel.part_id))
+        edition = parcel.edition
+        if self._clock.now() - parcel.created > PUNCTUAL:  # made in time, and held up since
+            edition = replace(edition, late=True)
+        message = digest(await self.issue(edition, subscription, parcel.part_id))
         try:
             channel_id = await self._channel_id(subscription) or await self._opened(subscription)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
