@@ -12,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from discord_loopback import DiscordServer
+from papers_site import PapersSite
 from wire_peers import GatewayClient, RestClient, close_sockets
 
 
@@ -40,3 +41,16 @@ def rest(server: DiscordServer, http: aiohttp.ClientSession) -> RestClient:
 def gateway(server: DiscordServer, http: aiohttp.ClientSession) -> GatewayClient:
     """A gateway client that is not connected yet."""
     return GatewayClient(server, http)
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[PapersSite]:
+    """A Hugging Face that has papers every day."""
+    async with PapersSite() as running:
+        yield running
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Where the bot keeps everything."""
+    return tmp_path / "paperboy.db"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from discord_loopback import BotProcess, DiscordServer
 from paperboy_peer import paperboy
 from papers_site import PapersSite
@@ -21,12 +20,6 @@ def beside(server: DiscordServer, database: Path, *command: str) -> BotProcess:
             "COLUMNS": "200",
         },
     )
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """Where the bot keeps everything."""
-    return tmp_path / "paperboy.db"
 
 
 async def test_import_and_preview_say_who_holds_the_database(

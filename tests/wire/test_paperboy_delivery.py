@@ -7,11 +7,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from aiohttp import web
 from discord_loopback import (
     MESSAGE_CREATE,
@@ -29,19 +27,6 @@ from papers_site import PapersSite
 
 READ_HISTORY = "GET /channels/{channel_id}/messages"
 STATES = "SELECT state FROM part ORDER BY id"
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[PapersSite]:
-    """A Hugging Face that has papers every day."""
-    async with PapersSite() as running:
-        yield running
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """Where the bot keeps everything."""
-    return tmp_path / "paperboy.db"
 
 
 def sent_to(server: DiscordServer, channel: Channel) -> list[RequestRecord]:

@@ -4,26 +4,12 @@ a sentence, also after a restart and when something is broken.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from discord_loopback import DiscordServer, NoAnswer, NotAvailable, Permission, Settings
 from paperboy_peer import due_digest, event, events, paperboy, query
 from papers_site import PapersSite
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[PapersSite]:
-    """A Hugging Face that has papers every day."""
-    async with PapersSite() as running:
-        yield running
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """Where the bot keeps everything."""
-    return tmp_path / "paperboy.db"
 
 
 async def test_paper_is_answered_in_every_place_it_is_offered(

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 from discord_loopback import DiscordServer, Overwrite, Permission, Role, User
 from paperboy_peer import due_digest, event, paperboy
 from papers_site import PapersSite
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[PapersSite]:
-    """A Hugging Face that has papers every day."""
-    async with PapersSite() as running:
-        yield running
 
 
 async def test_a_missing_permission_is_told_and_mended(

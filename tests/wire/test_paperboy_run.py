@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
-import pytest
 from aiohttp import web
 from discord_loopback import DiscordServer, Settings
 from paperboy_peer import due_digest, event, paperboy
 from papers_site import PapersSite
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[PapersSite]:
-    """A Hugging Face that has papers every day."""
-    async with PapersSite() as running:
-        yield running
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """Where the bot keeps everything."""
-    return tmp_path / "paperboy.db"
 
 
 async def test_a_first_run_fetches_thirty_days_and_posts_what_is_due(

@@ -5,24 +5,15 @@ from __future__ import annotations
 import asyncio
 import signal
 import sqlite3
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
-import pytest
 from aiohttp import web
 from discord_loopback import DiscordServer
 from paperboy_peer import due_digest, event, paperboy
 from papers_site import PapersSite
 
 POST = "POST /channels/{channel_id}/messages"
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[PapersSite]:
-    """A Hugging Face that has papers every day."""
-    async with PapersSite() as running:
-        yield running
 
 
 async def test_sigterm_lets_a_message_in_flight_arrive_and_records_it(

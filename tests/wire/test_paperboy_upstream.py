@@ -5,30 +5,15 @@ and everybody who asks is told.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
 from aiohttp import web
 from discord_loopback import DiscordServer
 from paperboy_peer import NOW, due_digest, event, events, paperboy, query
 from papers_site import PapersSite, items_of
 
 TODAY = NOW.date()
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[PapersSite]:
-    """A Hugging Face that has papers every day."""
-    async with PapersSite() as running:
-        yield running
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """Where the bot keeps everything."""
-    return tmp_path / "paperboy.db"
 
 
 async def a_page(_request: web.Request) -> web.Response:
