@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = "paperboy-titles"
-VERSION: Final = 1
+VERSION: Final = 2
 MANIFEST: Final = "manifest.json"
 VOCABULARY: Final = "vocabulary.txt"
 _REMEDY: Final = "remove it and build the index anew"
@@ -49,7 +49,9 @@ _DTYPES: Final = {
 _ARRAYS: Final = tuple(field.name for field in fields(Arrays) if field.name != "vocabulary")
 
 
-def save(folder: Path, arrays: Arrays, popularity: NDArray[np.float32], arrivals: int) -> None:
+def save(
+    folder: Path, arrays: Arrays, popularity: NDArray[np.float32], arrivals: int, stamp: str
+) -> None:
     """Write one generation and make it the folder's."""
     folder.mkdir(parents=True, exist_ok=True)
     strangers = [
@@ -77,6 +79,7 @@ def save(folder: Path, arrays: Arrays, popularity: NDArray[np.float32], arrivals
         "generation": generation.name,
         "titles": len(arrays.offsets) - 1,
         "arrivals": arrivals,
+        "stamp": stamp,
         "files": {
             path.name: [path.stat().st_size, _checksum(path)]
             for path in sorted(generation.iterdir())
@@ -92,15 +95,15 @@ def save(folder: Path, arrays: Arrays, popularity: NDArray[np.float32], arrivals
             shutil.rmtree(path, ignore_errors=True)
 
 
-def load(folder: Path) -> tuple[Arrays, int]:
-    """Return the folder's arrays, mapped, and how many titles had ever arrived."""
+def load(folder: Path) -> tuple[Arrays, int, str]:
+    """Return the folder's arrays, mapped, how many titles had ever arrived, and its stamp."""
     try:
         return _read(folder)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexFolderError(folder, f"is no whole title index ({error})", _REMEDY) from error
 
 
-def _read(folder: Path) -> tuple[Arrays, int]:
+def _read(folder: Path) -> tuple[Arrays, int, str]:
     manifest = _manifest(folder)
     generation = folder / manifest["generation"]
     for name, (size, checksum) in manifest["files"].items():
@@ -114,7 +117,7 @@ def _read(folder: Path) -> tuple[Arrays, int]:
     )
     if not _fits(arrays, manifest["titles"]):
         raise IndexFolderError(folder, "its files do not fit each other", _REMEDY)
-    return arrays, int(manifest["arrivals"])
+    return arrays, int(manifest["arrivals"]), str(manifest["stamp"])
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

@@ -56,10 +56,11 @@ _NO_POPULARITY: Final[Mapping[str, float]] = MappingProxyType({})
 class TitleIndex:
     """Titles by paper id; `TitleIndex.build(())` is an empty one. See the module's rules."""
 
-    def __init__(self, segment: Segment, tail: Tail, arrivals: int) -> None:
+    def __init__(self, segment: Segment, tail: Tail, arrivals: int, stamp: str = "") -> None:
         self._segment = segment
         self._tail = tail
         self._arrivals = arrivals
+        self._stamp = stamp
         self._changes = 0
         self._lock = RLock()
 
@@ -180,8 +181,13 @@ class TitleIndex:
             if changes == self._changes:
                 self._segment, self._tail, self._arrivals = merged, Tail(), arrivals
 
-    def save(self, folder: Path) -> None:
-        """Write the index to a folder, whole or not at all.
+    @property
+    def stamp(self) -> str:
+        """What the folder was stamped with that this index was loaded from; else empty."""
+        return self._stamp
+
+    def save(self, folder: Path, *, stamp: str = "") -> None:
+        """Write the index to a folder, whole or not at all. The stamp is the caller's.
 
         `IndexFolderError` if the folder holds something that is no index; `OSError` as it comes.
         """
@@ -197,13 +203,13 @@ class TitleIndex:
         if records or not alive.all():
             arrays = build(chain(_all(segment, alive), records))
             popularity = arrays.popularity
-        files.save(folder, arrays, popularity, arrivals)
+        files.save(folder, arrays, popularity, arrivals, stamp)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Open a saved index, memory-mapped. `IndexFolderError` if it is not whole and ours."""
-        arrays, arrivals = files.load(folder)
-        return cls(Segment(arrays), Tail(), arrivals)
+        arrays, arrivals, stamp = files.load(folder)
+        return cls(Segment(arrays), Tail(), arrivals, stamp)
 
     def _shelves(self) -> Shelves:
         return Shelves(self._segment, self._tail, len(self))
