@@ -7,15 +7,18 @@ that every row has one.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.titles import initials
 from bot.titles.nearwords import near_table
-from bot.titles.records import aliases
+from bot.titles.records import head_key
+from bot.titles.stretches import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +27,10 @@ if TYPE_CHECKING:
 
 U32 = NDArray[np.uint32]
 F32 = NDArray[np.float32]
+T = TypeVar("T", bound=np.generic)
 WORDLESS = "\x00"
+_BUFFERED = 1 << 18
+_ROWS_AT_ONCE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Arrays:
     starts: U32
     postings: U32
     heads: NDArray[np.uint8]
+    spellings: U32
     masses: F32
     popularity: F32
     arrivals: U32
@@ -68,76 +75,98 @@ def build(records: Iterable[Record]) -> Arrays:
     number_of = numbers.__getitem__
     flat: list[U32] = []
     buffer: list[int] = []
-    lengths: list[int] = []
-    heads: list[int] = []
-    popularity: list[float] = []
-    arrivals: list[int] = []
-    ids: list[bytes] = []
-    alias_keys: list[int] = []
-    alias_rows: list[int] = []
+    lengths, arrivals, spellings = array("I"), array("I"), array("I")
+    heads, popularity = array("B"), array("f")
+    name_keys, name_rows = array("I"), array("I")
+    ids, id_lengths, id_keys = bytearray(), array("I"), array("I")
     for row, record in enumerate(records):
         words = record.words or (WORDLESS,)
         buffer.extend(map(number_of, words))
         lengths.append(len(words))
         heads.append(record.head)
+        spellings.append(record.spelling)
         popularity.append(record.popularity)
         arrivals.append(record.arrival)
-        ids.append(record.paper_id.encode("utf-8", "surrogatepass"))
-        for key in aliases(words, record.head):
-            alias_keys.append(key)
-            alias_rows.append(row)
-        if len(buffer) > 1 << 20:
+        raw = record.paper_id.encode("utf-8", "surrogatepass")
+        ids += raw
+        id_lengths.append(len(raw))
+        id_keys.append(crc32(raw))
+        if record.head and (key := head_key(words, record.head)) is not None:
+            name_keys.append(key)
+            name_rows.append(row)
+        if len(buffer) > _BUFFERED:
             flat.append(np.array(buffer, np.uint32))
             buffer.clear()
     flat.append(np.array(buffer, np.uint32))
+    buffer.clear()
     met = np.concatenate(flat)
+    flat.clear()
     vocabulary = sorted(numbers)
     ranks = np.empty(len(numbers), np.uint32)
     ranks[np.fromiter(map(number_of, vocabulary), np.int64, len(vocabulary))] = np.arange(
         len(vocabulary), dtype=np.uint32
     )
     numbers.clear()
-    met_offsets = _offsets(lengths)
-    order = _title_order(ranks[met], met_offsets)
-    words, offsets = _reorder(ranks[met], met_offsets, order)
+    # written anew, the words stand side by side, and what was between them can go
+    vocabulary = "\n".join(vocabulary).split("\n") if vocabulary else []
+    met = ranks[met]
+    met_offsets = _offsets(_u32(lengths))
+    order = _title_order(met, met_offsets)
+    words, offsets = _reorder(met, met_offsets, order)
+    del met
     rows_of_old = np.empty(len(order), np.uint32)
     rows_of_old[order] = np.arange(len(order), dtype=np.uint32)
     starts, postings = _invert(words, offsets, len(vocabulary))
-    counts = np.diff(starts).astype(np.float32)
-    idf = np.maximum(0.05, np.log((len(order) + 1) / (counts + 0.5))).astype(np.float32)
-    masses = np.add.reduceat(idf[words], offsets[:-1]) if len(order) else np.empty(0, np.float32)
-    names = _sorted_pairs(
-        np.array(alias_keys, np.uint32), rows_of_old[np.array(alias_rows, np.int64)]
+    initial_keys, initial_rows = initials.keys(vocabulary, words, offsets)
+    alias_keys, alias_rows = _sorted_pairs(
+        np.concatenate([_u32(name_keys), initial_keys]),
+        np.concatenate([rows_of_old[_u32(name_rows)], initial_rows]),
     )
-    ids = [ids[old] for old in order.tolist()]
-    by_id = _sorted_pairs(
-        np.fromiter(map(crc32, ids), np.uint32, len(ids)), np.arange(len(ids), dtype=np.uint32)
+    id_begins = _offsets(_u32(id_lengths))
+    id_bytes, id_offsets = _reorder(np.frombuffer(ids, np.uint8), id_begins, order)
+    near_keys, near_words = near_table(vocabulary)
+    by_id_keys, by_id_rows = _sorted_pairs(
+        _u32(id_keys)[order], np.arange(len(order), dtype=np.uint32)
     )
-    near = near_table(vocabulary)
     return Arrays(
         vocabulary=vocabulary,
         words=words,
         offsets=offsets,
         starts=starts,
         postings=postings,
-        heads=np.array(heads, np.uint8)[order],
-        masses=masses.astype(np.float32),
-        popularity=np.array(popularity, np.float32)[order],
-        arrivals=np.array(arrivals, np.uint32)[order],
-        near_keys=near[0],
-        near_words=near[1],
-        alias_keys=names[0],
-        alias_rows=names[1],
-        ids=np.frombuffer(b"".join(ids), np.uint8),
-        id_offsets=_offsets(list(map(len, ids))),
-        id_keys=by_id[0],
-        id_rows=by_id[1],
+        heads=np.frombuffer(heads, np.uint8)[order],
+        spellings=_u32(spellings)[order],
+        masses=_masses(words, offsets, starts),
+        popularity=np.frombuffer(popularity, np.float32)[order],
+        arrivals=_u32(arrivals)[order],
+        near_keys=near_keys,
+        near_words=near_words,
+        alias_keys=alias_keys,
+        alias_rows=alias_rows,
+        ids=id_bytes,
+        id_offsets=id_offsets,
+        id_keys=by_id_keys,
+        id_rows=by_id_rows,
     )
 
 
-def _offsets(lengths: list[int]) -> U32:
+def _u32(values: array[int]) -> U32:
+    return np.frombuffer(values, np.uint32)
+
+
+def _masses(words: U32, offsets: U32, starts: U32) -> F32:
+    """Return each row's summed idf."""
+    size = len(offsets) - 1
+    if not size:
+        return np.empty(0, np.float32)
+    counts = np.diff(starts).astype(np.float32)
+    idf = np.maximum(0.05, np.log((size + 1) / (counts + 0.5))).astype(np.float32)
+    return np.add.reduceat(idf[words], offsets[:-1]).astype(np.float32)
+
+
+def _offsets(lengths: U32) -> U32:
     offsets = np.zeros(len(lengths) + 1, np.uint32)
-    np.cumsum(np.array(lengths, np.uint32), out=offsets[1:])
+    np.cumsum(lengths, out=offsets[1:])
     return offsets
 
 
@@ -153,12 +182,18 @@ def _title_order(words: U32, offsets: U32) -> NDArray[np.int64]:
     return np.lexsort(keys)
 
 
-def _reorder(words: U32, offsets: U32, order: NDArray[np.int64]) -> tuple[U32, U32]:
+def _reorder(values: NDArray[T], offsets: U32, order: NDArray[np.int64]) -> tuple[NDArray[T], U32]:
+    """Put stretches of values in another order; returns them and their new offsets."""
     lengths = np.diff(offsets)[order]
-    moved = np.zeros(len(offsets), np.uint32)
-    np.cumsum(lengths, out=moved[1:])
-    shift = offsets[:-1][order].astype(np.int64) - moved[:-1]
-    return words[np.arange(len(words)) + np.repeat(shift, lengths)], moved
+    moved = _offsets(lengths)
+    result = np.empty_like(values)
+    begins = offsets[:-1][order].astype(np.int64)
+    for first in range(0, len(order), _ROWS_AT_ONCE):
+        rows = slice(first, first + _ROWS_AT_ONCE)
+        here = int(moved[first])
+        places = stretches(begins[rows], lengths[rows].astype(np.int64))
+        result[here : here + len(places)] = values[places]
+    return result, moved
 
 
 def _invert(words: U32, offsets: U32, size: int) -> tuple[U32, U32]:

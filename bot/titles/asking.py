@@ -8,13 +8,14 @@ that count, the rarest; what no title has weighs no more than a word of one titl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from bot.titles.terms import Term, idf
+from bot.titles.shorthand import contractions, expansions
+from bot.titles.terms import Asked, Term, idf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,18 +24,16 @@ if TYPE_CHECKING:
 
 MOST_WORDS: Final = 48
 _NEAR: Final = 6
+_MOST_SLIPS: Final = 12
+_SLIPS_AMONG: Final = 1500
 _UNSURE: Final = 2
 _LONG: Final = 8
 _SHORTEST_NEAR: Final = 4
 _SHORTEST_HALF: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The terms of a query and the weight of all its words."""
-
-    terms: list[Term]
-    total: float
+_LONGEST_WORD: Final = 10
+_LONGEST_PART: Final = 16
+_LONGEST_RUN: Final = 120
+_SPACE: Final = 3.0
 
 
 class Asker:
@@ -48,6 +47,10 @@ class Asker:
         """Return in how many titles a word stands, over all shelves."""
         return sum(shelf.count(word) for shelf in self._shelves)
 
+    def weight(self, word: str) -> float:
+        """Return how much a word tells."""
+        return idf(self._size, self.count(word) or 1)
+
     def ask(self, words: list[str], *, unfinished: str = "", wide: bool = False) -> Asked:
         """Weigh the words; `unfinished` is the beginning of one more."""
         counted = [(self.count(word), word) for word in dict.fromkeys(words)]
@@ -55,14 +58,19 @@ class Asker:
             counted = sorted(counted)[:MOST_WORDS]
         terms: list[Term] = []
         total = 0.0
+        slips = 0
         for count, word in counted:
             weight = idf(self._size, count or 1)
             total += weight
             if count:
                 terms.append(Term(word, weight))
-            if count <= _UNSURE or (wide and len(word) >= _SHORTEST_NEAR):
+            terms += self._other_number(word, weight)
+            unsure = count <= _UNSURE or (wide and len(word) >= _SHORTEST_NEAR)
+            if unsure and slips < _MOST_SLIPS:
+                slips += 1
                 terms += self._instead(word, weight, known=count > 0)
         terms += self._joined(words, wide=wide)
+        terms += self._shortened(words)
         if unfinished:
             begun = self._begun(unfinished, wide=wide)
             total += begun.total
@@ -81,13 +89,57 @@ class Asker:
                         near[other] = distance
         order = sorted(near, key=lambda other: (near[other], -self.count(other)))[:_NEAR]
         terms = [Term(other, weight, 1 - near[other] / (len(word) + 2)) for other in order]
-        if not known:
+        if not known and len(word) >= _LONGEST_WORD and not near:
+            terms += self._run_together(word[:_LONGEST_RUN], weight)
+        elif not known:
             for cut in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1):
                 left, right = word[:cut], word[cut:]
                 if self.count(left) > _UNSURE and self.count(right) > _UNSURE:
                     terms.append(Term(left, weight * cut / len(word), 0.95))
                     terms.append(Term(right, weight * (1 - cut / len(word)), 0.95))
         return terms
+
+    def _other_number(self, word: str, weight: float) -> list[Term]:
+        """Return a word's plural, or its singular."""
+        if len(word) < _SHORTEST_NEAR:
+            return []
+        if word[-1] != "s":
+            others = [word[:-1] + "ies", word + "s"] if word[-1] == "y" else [word + "s"]
+        else:
+            others = [word[:-3] + "y"] if word.endswith("ies") else [word[:-1]]
+        return [Term(other, weight, 0.95) for other in others if self.count(other)]
+
+    def _shortened(self, words: list[str]) -> list[Term]:
+        """Return what abbreviations stand for, and abbreviations of what is written out."""
+        terms: list[Term] = []
+        for word, long in expansions(words):
+            weight = self.weight(word)
+            for part in long:
+                forms = [form for form in (part, part + "s") if self.count(form)]
+                terms += [Term(form, weight / len(long), 0.9) for form in forms]
+        for long, short in contractions(words):
+            weight = sum(idf(self._size, self.count(part) or 1) for part in set(long))
+            terms += [Term(form, weight, 0.9) for form in (short, short + "s") if self.count(form)]
+        return terms
+
+    def _run_together(self, word: str, weight: float) -> list[Term]:
+        """Return the words of a text typed without spaces: those that cover it most likely."""
+        best: list[tuple[float, int]] = [(0.0, 0)]
+        for end in range(1, len(word) + 1):
+            options = [(math.inf, end)]
+            for start in range(max(0, end - _LONGEST_PART), end):
+                count = self.count(word[start:end])
+                if count and best[start][0] < math.inf:
+                    options.append((best[start][0] + idf(self._size, count) + _SPACE, start))
+            best.append(min(options))
+        if best[-1][0] == math.inf:
+            return []
+        parts: list[str] = []
+        end = len(word)
+        while end:
+            parts.append(word[best[end][1] : end])
+            end = best[end][1]
+        return [Term(part, weight * len(part) / len(word), 0.95) for part in set(parts)]
 
     def _joined(self, words: list[str], *, wide: bool) -> list[Term]:
         """Return neighbours that titles write as one word."""
@@ -125,7 +177,7 @@ class Asker:
         }
         found = {start for start in starts if self._beginning(start, 1)}
         size = len(unfinished)
-        for word in self._beginning(unfinished[:2], 4000):
+        for word in self._beginning(unfinished[:2], _SLIPS_AMONG):
             for start in (word[:size], word[: size + 1]):
                 if OSA.distance(unfinished, start, score_cutoff=1) <= 1:
                     found.add(start)

@@ -15,12 +15,13 @@ from rapidfuzz import fuzz
 
 from bot.titles.asking import Asker
 from bot.titles.folding import MAX_LENGTH, fold
+from bot.titles.terms import Effort
 
 if TYPE_CHECKING:
     from bot.titles.records import Record
     from bot.titles.terms import Candidate, Shelves
 
-COMPLETED: Final = 60
+TYPING: Final = Effort(postings=50_000, weighed=400, kept=44)
 SURE: Final = 70.0
 EXACTLY: Final = 100.0
 STARTS: Final = 99.0
@@ -60,7 +61,7 @@ def _inside(
     for wide in (False, True):
         asked = asker.ask(whole, unfinished=unfinished, wide=wide)
         for shelf in shelves.both:
-            for one in shelf.candidates(asked.terms, asked.total, COMPLETED):
+            for one in shelf.candidates(asked, TYPING):
                 score = _merit(query, one)
                 old = found.get(one.record.paper_id)
                 if old is None or score > old[1]:

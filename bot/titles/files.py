@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = "paperboy-titles"
-VERSION: Final = 2
+VERSION: Final = 3
 MANIFEST: Final = "manifest.json"
 VOCABULARY: Final = "vocabulary.txt"
 _REMEDY: Final = "remove it and build the index anew"
@@ -141,14 +141,22 @@ def _manifest(folder: Path) -> dict[str, Any]:
 
 
 def _array(path: Path) -> NDArray[Any]:
-    array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    mode = "c" if path.stem == "popularity" else "r"
+    array: NDArray[Any] = np.load(path, mmap_mode=mode, allow_pickle=False)
     if array.ndim != 1 or array.dtype != _DTYPES.get(path.stem, np.dtype(np.uint32)):
         raise ValueError(f"{path.name} holds {array.dtype}")
-    return array if array.size else np.array(array)
+    return np.asarray(array) if array.size else np.array(array)
 
 
 def _fits(arrays: Arrays, titles: int) -> bool:
-    places = (arrays.heads, arrays.masses, arrays.popularity, arrays.arrivals, arrays.id_rows)
+    places = (
+        arrays.heads,
+        arrays.spellings,
+        arrays.masses,
+        arrays.popularity,
+        arrays.arrivals,
+        arrays.id_rows,
+    )
     return (
         all(len(array) == titles for array in places)
         and len(arrays.offsets) == len(arrays.id_offsets) == titles + 1

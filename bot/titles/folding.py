@@ -73,39 +73,42 @@ _CITED: Final = re.compile(
     r"\(?\b\w{1,40}\s(?:(?:and|&)\s\w{1,40}|et\sal\.?),?\s?\(?(?:19|20)\d\d\)?[\s.]*$"
 )
 _STOPS: Final = re.compile(r"[.,;?!](?=\s)|[\"“”()\[\]]|\.$")
+_BRACKETED: Final = re.compile(r"\(([A-Za-z]{2,8})\)")
+_WORD: Final = re.compile(r"\w+")
 _FEWEST_PIECES: Final = 3
 _SHORTEST_PART: Final = 3
 _MOST_PARTS: Final = 12
 _ASKING: Final = frozenset(
     "anyone everyone somebody read seen know knows paper papers called titled named find show "
-    "link article arxiv".split()
+    "link article arxiv something looking searching remember".split()
 )
 _CHAT_BEFORE: Final = _ASKING | frozenset(
-    "the that this original has have did on about me to".split()
+    "the that this original has have did on about me to like for what whats is was i a".split()
 )
 _CHAT_AFTER: Final = frozenset("paper papers arxiv pdf article preprint abstract link".split())
-_MOST_HEAD_WORDS: Final = 255
 
 
 def fold(text: str) -> str:
     """Fold a title or a query, by the rules above. A blank text folds to an empty one."""
+    return " ".join(fold_words(text))
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Fold a text into its words."""
     text = text[:MAX_LENGTH]
     if "\\" in text:
         text = _COMMAND.sub(_spell_command, _ACCENT.sub(r"\1", text))
-    folded = " ".join(text.translate(_ASCII).split()) if text.isascii() else _fold_unicode(text)
-    return folded or _symbols(text)
+    folded = text.translate(_ASCII) if text.isascii() else _fold_unicode(text)
+    return tuple(folded.split()) or ((symbols,) if (symbols := _symbols(text)) else ())
 
 
-def head_length(title: str) -> int:
-    """How many folded words a title's name has, the part before a colon or dash; 0 for no name.
+def head_end(title: str) -> int:
+    """Return where a title's name ends, the part before a colon or dash; 0 where it has none.
 
     ``QLoRA: Efficient Finetuning of Quantized LLMs`` is known as its head, ``QLoRA``.
     """
     end = _HEAD_END.search(title, 1, HEAD_REACH)
-    if end is None or not title[end.end() :].strip():
-        return 0
-    words = len(fold(title[: end.start()]).split())
-    return words if words <= _MOST_HEAD_WORDS else 0
+    return end.start() if end is not None and title[end.end() :].strip() else 0
 
 
 def without_chatter(text: str) -> str:
@@ -114,7 +117,20 @@ def without_chatter(text: str) -> str:
     Little words go only together with one that asks: “on the …” may well begin a title. Where
     nothing but such words is there, they are the title.
     """
-    words = fold(_CITED.sub("", text[:MAX_LENGTH])).split()
+    words = fold(_without_initials(_CITED.sub("", text[:MAX_LENGTH]))).split()
+    first, last = _chatter(words)
+    return " ".join(words[first:last]) or " ".join(words)
+
+
+def as_written(text: str) -> str:
+    """Return a query without the words around a title, in the letters in which it was written."""
+    written = text[:MAX_LENGTH].split()
+    first, last = _chatter([fold(word) for word in written])
+    return "".join(written[first:last] or written)
+
+
+def _chatter(words: list[str]) -> tuple[int, int]:
+    """Return where what is no chatter begins and ends."""
     first, last = 0, len(words)
     while first < last and words[last - 1] in _CHAT_AFTER:
         last -= 1
@@ -122,7 +138,17 @@ def without_chatter(text: str) -> str:
         first += 1
     if last == len(words) and _ASKING.isdisjoint(words[:first]):
         first = 0
-    return " ".join(words[first:last]) or " ".join(words)
+    return first, last
+
+
+def _without_initials(text: str) -> str:
+    """Leave out the initials that a text gives for what stands before them: “… (PPO)”."""
+    for match in _BRACKETED.finditer(text):
+        name = match[1].casefold()
+        words = _WORD.findall(text[: match.start()].casefold())[-len(name) :]
+        if "".join(word[0] for word in words) == name:
+            return text[: match.start()] + " " + text[match.end() :]
+    return text
 
 
 def parts(text: str) -> list[str]:
@@ -147,7 +173,7 @@ def _fold_unicode(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.casefold())
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     text = unicodedata.normalize("NFC", text.casefold().translate(_LETTERS))
-    return " ".join(_CJK.sub(r" \1 ", _NO_WORD.sub(" ", text)).split())
+    return _CJK.sub(r" \1 ", _NO_WORD.sub(" ", text))
 
 
 def _symbols(text: str) -> str:

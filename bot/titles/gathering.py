@@ -2,8 +2,8 @@
 
 Rules:
 
-- Work is bounded: a query reads at most about `BUDGET` postings, its rarest words' first. What
-  the common words say is then read from the rows themselves, `WEIGHED` of them at most.
+- Work is bounded by an `Effort`: a query reads its rarest words' postings first. What the common
+  words say is then read from the rows themselves, of the few that look best.
 - One query at a time: the sums of all rows are kept in one array that is zero between queries.
 - Every row has a word (see `arrays`), so no sum is over nothing.
 """
@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.titles.stretches import stretches
 from bot.titles.terms import Candidate
 
 if TYPE_CHECKING:
     from bot.titles.segment import Segment
-    from bot.titles.terms import Term
+    from bot.titles.terms import Asked, Effort, Term
 
-BUDGET: Final = 60_000
-WEIGHED: Final = 600
 WORTH: Final = 0.35
+ENOUGH: Final = 0.4
 FEWEST: Final = 12
+STARTING: Final = 8
 
 #: a term by numbers: its first word, the one behind its last, its weight and its likeness
 Numbered = tuple[int, int, float, float]
@@ -37,24 +38,37 @@ class Gatherer:
         self._segment = segment
         self._sum = np.zeros(segment.size, np.float32)
 
-    def candidates(self, terms: list[Term], total: float, keep: int) -> list[Candidate]:
-        """Return at most `keep` living titles that share most with the terms, best first."""
-        numbered = self._numbered(terms)
-        rows = self._gather(numbered, total)
+    def candidates(self, asked: Asked, effort: Effort) -> list[Candidate]:
+        """Return living titles that share most with the query, best first, and those that it
+        names, begins or is.
+        """
+        segment = self._segment
+        numbered = self._numbered(asked.terms)
+        named = [segment.rows_named(name) for name in asked.names]
+        named += [segment.rows_starting(words, "", STARTING) for words in asked.starts]
+        named += [segment.rows_exact(words, STARTING) for words in asked.titles]
+        rows = np.concatenate([*named, self._gather(numbered, asked.total, effort)])
         if not len(rows):
             return []
-        asked, told = self._weigh(rows, numbered, total)
-        merit = asked + told + asked * told
-        order = np.argsort(-merit, kind="stable")[:keep]
-        worth = merit[order] >= WORTH * merit[order[0]]
-        worth[:FEWEST] = True
+        first = sum(map(len, named))
+        share, part = self._weigh(rows, numbered, asked.total)
+        merit = share + part + share * part
+        merit[:first] += 9
+        order = np.argsort(-merit, kind="stable")[: effort.kept + first]
+        worth = merit[order] >= WORTH * merit[first:].max(initial=0)
+        worth[: FEWEST + first] = True
         order = order[worth]
+        order = order[np.sort(np.unique(rows[order], return_index=True)[1])][
+            : effort.kept + STARTING
+        ]
+        rows = rows[order]
         return [
-            Candidate(record, share, part)
-            for record, share, part in zip(
-                self._segment.records(rows[order]),
-                asked[order].tolist(),
-                told[order].tolist(),
+            Candidate(record, share_, part_, mass)
+            for record, share_, part_, mass in zip(
+                segment.records(rows),
+                share[order].tolist(),
+                part[order].tolist(),
+                segment.masses[rows].tolist(),
                 strict=True,
             )
         ]
@@ -71,42 +85,44 @@ class Gatherer:
                 numbered.append((number, number + 1, term.weight, term.likeness))
         return numbered
 
-    def _gather(self, numbered: list[Numbered], total: float) -> NDArray[np.intp]:
-        """Return up to `WEIGHED` rows that look best by the rarest terms."""
+    def _gather(self, numbered: list[Numbered], total: float, effort: Effort) -> NDArray[np.intp]:
+        """Return the rows that look best by the rarest terms."""
         segment = self._segment
         starts, postings = segment.arrays.starts, segment.arrays.postings
         slices = sorted(
             (int(starts[last]) - int(starts[first]), int(starts[first]), weight * likeness)
             for first, last, weight, likeness in numbered
         )
-        chosen: list[tuple[int, int, float]] = []
-        spent = 0
+        left = sum(weight for _, _, weight in slices)
+        parts: list[NDArray[np.intp]] = []
+        spent, best = 0, 0.0
+        sums = self._sum
         for length, start, weight in slices:
-            if chosen and spent + length > BUDGET:
+            if parts and (spent + length > effort.postings or left < ENOUGH * best):
                 break
-            chosen.append((start, min(length, BUDGET), weight))
+            # converted once, since every indexing would convert again
+            rows = postings[start : start + min(length, effort.postings)].astype(np.intp)
+            got = sums.take(rows)
+            got += np.float32(weight)
+            sums[rows] = got
+            best = max(best, float(got.max()))
+            parts.append(rows)
             spent += length
-        if not chosen:
+            left -= weight
+        if not parts:
             return np.empty(0, np.intp)
-        # converted once, since every indexing would convert again
-        rows = np.concatenate(
-            [postings[start : start + length] for start, length, _ in chosen]
-        ).astype(np.intp)
-        first = 0
-        for _, length, weight in chosen:
-            self._sum[rows[first : first + length]] += weight
-            first += length
-        got = self._sum.take(rows)
-        self._sum[rows] = 0
+        rows = np.concatenate(parts)
+        got = sums.take(rows)
+        sums[rows] = 0
         if segment.living < segment.size:
             got *= segment.alive.take(rows)
         rank = got * (0.5 / total + 2 / (total + segment.masses.take(rows)))
         top = np.flatnonzero(rank > max(WORTH * float(rank.max()), 0.0))
-        if len(top) > 3 * WEIGHED:
-            top = top[np.argpartition(-rank[top], 3 * WEIGHED)[: 3 * WEIGHED]]
+        if len(top) > 3 * effort.weighed:
+            top = top[np.argpartition(-rank[top], 3 * effort.weighed)[: 3 * effort.weighed]]
         # a row stands there once for each term it has, each time with the same sum
         order = top[np.argsort(-rank[top], kind="stable")]
-        return np.array(list(dict.fromkeys(rows[order].tolist()))[:WEIGHED], np.intp)
+        return np.array(list(dict.fromkeys(rows[order].tolist()))[: effort.weighed], np.intp)
 
     def _weigh(
         self,
@@ -143,13 +159,6 @@ class Gatherer:
         asked = _sums(hit, edges) / np.float32(total)
         told = _sums(known * weights, edges) / _sums(weights, edges)
         return np.minimum(asked, 1).astype(np.float32), told.astype(np.float32)
-
-
-def stretches(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the places of several stretches, one behind the other."""
-    edges = np.cumsum(lengths)
-    total = int(edges[-1]) if len(edges) else 0
-    return np.arange(total) + np.repeat(begins - edges + lengths, lengths)
 
 
 def _sums(values: NDArray[np.float32], edges: NDArray[np.int64]) -> NDArray[np.float32]:

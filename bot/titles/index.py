@@ -29,11 +29,12 @@ from bot.core.lookup import Ambiguous, Found, Match, NotFound
 from bot.titles import files
 from bot.titles.arrays import build
 from bot.titles.completing import completions
-from bot.titles.ranking import other_part, ranked
+from bot.titles.ranking import EXACTLY, other_part, ranked
 from bot.titles.records import Record, record
 from bot.titles.segment import Segment
 from bot.titles.tail import Tail
 from bot.titles.terms import Shelves
+from bot.titles.tidying import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,13 +42,10 @@ if TYPE_CHECKING:
 
     from bot.core.lookup import Resolution
 
-SURE_AT_MOST: Final = 55.0
-SURE_AT_LEAST: Final = 20.0
-FITTED_SIZE: Final = 1_456_069
-POSSIBLE: Final = 0.3
-APART: Final = 10.0
+SURE: Final = 60.0
+POSSIBLE: Final = 5.0
+TOGETHER: Final = 30.0
 CHOICES: Final = 5
-EXACTLY: Final = 100.0
 CROWDED: Final = 2000
 _READ_AT_ONCE: Final = 1000
 _NO_POPULARITY: Final[Mapping[str, float]] = MappingProxyType({})
@@ -72,26 +70,20 @@ class TitleIndex:
         popularity: Mapping[str, float] = _NO_POPULARITY,
     ) -> Self:
         """Index (paper id, title) pairs; of two with one id the later counts."""
-        seen: set[str] = set()
-        twice = False
-        arrivals = 0
-
-        def read() -> Iterator[Record]:
-            nonlocal twice, arrivals
-            for paper_id, title in titles:
-                twice = twice or paper_id in seen
-                seen.add(paper_id)
-                arrivals += 1
-                yield record(paper_id, title, popularity.get(paper_id, 0.0), arrivals)
-
-        arrays = build(read())
-        if twice:
-            segment = Segment(arrays)
+        segment = Segment(
+            build(
+                record(paper_id, title, popularity.get(paper_id, 0.0), arrival)
+                for arrival, (paper_id, title) in enumerate(titles, 1)
+            )
+        )
+        arrivals = segment.size
+        if segment.repeats_an_id():
             latest = {
                 one.paper_id: one for one in sorted(_all(segment), key=lambda one: one.arrival)
             }
-            arrays = build(latest.values())
-        return cls(Segment(arrays), Tail(), arrivals)
+            segment = Segment(build(latest.values()))
+        give_back()
+        return cls(segment, Tail(), arrivals)
 
     def __len__(self) -> int:
         with self._lock:
@@ -133,7 +125,7 @@ class TitleIndex:
         with self._lock:
             return [
                 Match(one.paper_id, score)
-                for one, score in ranked(self._shelves(), text)[: max(0, limit)]
+                for one, score in ranked(self.shelves(), text)[: max(0, limit)]
             ]
 
     def complete(self, typed: str, limit: int = 25) -> list[Match]:
@@ -144,27 +136,29 @@ class TitleIndex:
         with self._lock:
             return [
                 Match(one.paper_id, score)
-                for one, score in completions(self._shelves(), typed, max(0, limit))
+                for one, score in completions(self.shelves(), typed, max(0, limit))
             ]
 
     def resolve(self, text: str) -> Resolution:
         """Decide whether the text means one paper, one of several, or none that is here.
 
-        Found is said only if no other title is near and none of its numbers speak against it.
+        Found is said of the title itself where one paper alone has it, and of a title that is
+        surer than everything else together.
         """
         with self._lock:
-            answers, sure = ranked(self._shelves(), text), _sure(len(self))
-        matches = tuple(Match(one.paper_id, score) for one, score in answers[:CHOICES])
-        if not matches or matches[0].score < POSSIBLE * sure or other_part(text, *answers[0]):
-            return NotFound(matches)
-        first = matches[0].score
-        rivals = tuple(match for match in matches if _rival(match.score, first))
-        if len(rivals) > 1:
-            return Ambiguous(rivals)
-        if first >= sure:
+            answers = ranked(self.shelves(), text)
+        matches = tuple(Match(one.paper_id, score) for one, score in answers)
+        if answers and other_part(text, *answers[0]):
+            return NotFound(matches[:CHOICES])
+        exact = tuple(match for match in matches if match.score == EXACTLY)
+        if len(exact) == 1 or (not exact and matches and matches[0].score >= SURE):
             return Found(matches[0])
-        possible = tuple(match for match in matches if match.score >= POSSIBLE * sure / 2)
-        return Ambiguous(possible) if len(possible) > 1 else NotFound(matches)
+        if exact:
+            return Ambiguous(exact[:CHOICES])
+        possible = tuple(match for match in matches if match.score >= POSSIBLE)
+        if len(possible) > 1 and sum(match.score for match in possible) >= TOGETHER:
+            return Ambiguous(possible[:CHOICES])
+        return NotFound(matches[:CHOICES])
 
     def crowded(self) -> bool:
         """Say whether so much was added since the last build that it should be merged."""
@@ -211,23 +205,9 @@ class TitleIndex:
         arrays, arrivals, stamp = files.load(folder)
         return cls(Segment(arrays), Tail(), arrivals, stamp)
 
-    def _shelves(self) -> Shelves:
+    def shelves(self) -> Shelves:
+        """Return both parts of the index as they are now; what follows may change them."""
         return Shelves(self._segment, self._tail, len(self))
-
-
-def _sure(titles: int) -> float:
-    """Return the score from which a lone title is the one meant.
-
-    The model's chances hold for the number of titles it was fitted on. Among fewer, likeness by
-    chance is rarer, so the odds asked for fall with the square root of their number.
-    """
-    odds = SURE_AT_MOST / (100 - SURE_AT_MOST) * (titles / FITTED_SIZE) ** 0.5
-    return min(max(100 * odds / (1 + odds), SURE_AT_LEAST), SURE_AT_MOST)
-
-
-def _rival(score: float, first: float) -> bool:
-    """Tell whether a score is too near the best one to leave the choice to the machine."""
-    return score == first if first == EXACTLY else score > first - APART
 
 
 def _all(segment: Segment, alive: NDArray[np.bool_] | None = None) -> Iterator[Record]:

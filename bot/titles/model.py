@@ -1,16 +1,49 @@
-"""The linear model's weights, one a feature of `scoring.features`, in its order.
+"""The model that says how sure it is: a small network with one hidden layer, beside a linear one.
 
-Fitted on pairs of queries and candidates among 1.46 million titles; see `scoring` for the rule.
+Rule: ``model.json`` names the features in the order of `scoring.FEATURES`; it is made by
+``benchmarks/_fit_title_model.py`` from pairs of queries and the candidates that the index brings.
 """
 
 from __future__ import annotations
 
-from typing import Final
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
 
-BIAS: Final = -14.470
-WEIGHTS: Final = (
-    2.113, 4.346, 2.308, 2.384, 1.932, 1.475, 2.443, 1.065, 2.244, -0.360,
-    -1.823, 1.736, -0.322, 1.053, 1.559, -0.823, 2.810, -0.495, 1.259, 0.592,
-    3.879, -1.632, 0.775, 1.161, 1.750, -0.304, 2.204, -0.147, -0.931, 0.304,
-    -0.239, 3.879, 0.154, 1.043, 1.861, -0.023, 0.793, 0.359, -2.310,
-)  # fmt: skip
+import numpy as np
+from numpy.typing import NDArray
+
+FILE: Final = Path(__file__).with_name("model.json")
+_Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The weights: features × hidden, hidden, hidden, features, and one."""
+
+    hidden: _Rows
+    hidden_bias: _Rows
+    out: _Rows
+    linear: _Rows
+    bias: float
+
+    def logits(self, features: _Rows) -> _Rows:
+        """Return for each row of features how likely it is meant, as log odds against “none”."""
+        layer = np.tanh(features @ self.hidden + self.hidden_bias)
+        logits = layer @ self.out + features @ self.linear + self.bias
+        return logits.astype(np.float32)
+
+
+def network(content: dict[str, Any]) -> Network:
+    """Read the weights from what the file holds."""
+    names = ("hidden", "hidden_bias", "out", "linear")
+    hidden, hidden_bias, out, linear = (np.array(content[name], np.float32) for name in names)
+    return Network(hidden, hidden_bias, out, linear, content["bias"])
+
+
+@cache
+def fitted() -> Network:
+    """Return the network of the file."""
+    return network(json.loads(FILE.read_text("utf-8")))

@@ -1,113 +1,86 @@
-"""From a query to titles in order: candidates, scores, and what outranks the model.
+"""From a query to titles in order: candidates, their chances, and what outranks the model.
 
-Rules: the title itself is 100; a title that stands whole between the stops of a citation is
-`CITED`; everything else is what the model says. Of equal scores, or nearly, the more popular title
-stands first, then the shorter one.
+Rules: the title itself is 100. Everything else is the chance that it is meant: all titles of one
+query compete with each other and with “none of these”, so that two that are as likely have half
+the chance each. How often a title is asked for grows with its popularity: votes speak for a title,
+by their logarithm. A name in `known` is at least as good as odds of seven to one. Of equal scores
+the more popular title stands first, then the shorter one.
 """
 
 from __future__ import annotations
 
 import math
-from itertools import accumulate
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.titles import scoring
-from bot.titles.asking import Asker
-from bot.titles.folding import fold, parts, without_chatter
-from bot.titles.terms import Candidate
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.titles.asking import MOST_WORDS, Asker
+from bot.titles.folding import as_written, fold, fold_words, parts, without_chatter
+from bot.titles.known import titles_named
+from bot.titles.model import fitted
+from bot.titles.scoring import Wanted, features, numbers
+from bot.titles.terms import Effort
 
 if TYPE_CHECKING:
     from bot.titles.records import Record
-    from bot.titles.terms import Shelves
+    from bot.titles.terms import Candidate, Shelves
 
-COMPARED: Final = 48
-SURE: Final = 50.0
-STARTING: Final = 8
-CITED: Final = 99.0
+SEARCHING: Final = Effort(postings=70_000, weighed=600, kept=40)
 EXACTLY: Final = 100.0
-LEAST: Final = 1e-6
-RESPELLED: Final = 0.98
+CEILING: Final = 99.9
+FITTED_SIZE: Final = 1_456_069
+BY_SIZE: Final = 0.25
+AT_MOST_BY_SIZE: Final = 1.5
+BY_VOTES: Final = 0.4
+KNOWN: Final = 2.0
 
 
 def ranked(shelves: Shelves, text: str) -> list[tuple[Record, float]]:
-    """Return candidates with their scores, best first; a second, wider look if none is sure.
+    """Return candidates with their scores, 0–100, best first.
 
     A text without anything to look for has none.
     """
-    query = fold(text)
-    if not query:
+    wanted, found = gathered(shelves, text)
+    if wanted is None or not found:
         return []
-    core = without_chatter(text)
-    cited = _cited(shelves, text)
-    answers = _look(shelves, query, core, cited, wide=False)
-    if not answers or answers[0][1] < SURE:
-        answers = _look(shelves, query, core, cited, wide=True)
+    logits = fitted().logits(features(wanted, found))
+    known = np.array([one.record.text in wanted.known for one in found])
+    logits = np.where(known, np.maximum(logits, KNOWN), logits)
+    chances = CEILING * _chances(logits, found, shelves.size)
+    exact = {wanted.text, fold(text)}
+    answers = [
+        (one.record, EXACTLY if one.record.text in exact else chance)
+        for one, chance in zip(found, chances.tolist(), strict=True)
+    ]
+    answers.sort(key=lambda item: (-item[1], -item[0].popularity, len(item[0].text)))
     return answers
 
 
-def _look(
-    shelves: Shelves, query: str, core: str, cited: dict[str, Record], *, wide: bool
-) -> list[tuple[Record, float]]:
-    found = candidates(shelves, query, core, wide=wide)
-    points = scoring.scores(core, found).tolist()
-    answers = [
-        (one.record, _point(one.record.text, query, max(score, _respelled(core, one))))
-        for one, score in zip(found, points, strict=True)
-        if one.record.paper_id not in cited
-    ]
-    answers += [(one, _point(one.text, query, CITED)) for one in cited.values()]
-    return _ordered(answers)
-
-
-def _ordered(answers: list[tuple[Record, float]]) -> list[tuple[Record, float]]:
-    """Put the best first, by level, then popularity. No score is above one before it."""
-    answers.sort(
-        key=lambda item: (
-            -_level(item[1]),
-            -item[0].popularity,
-            -item[1],
-            len(item[0].text),
-        )
+def gathered(shelves: Shelves, text: str) -> tuple[Wanted | None, list[Candidate]]:
+    """Return a query as it is compared, and what words, names and beginnings bring."""
+    query = fold(text)
+    if not query:
+        return None, []
+    core = without_chatter(text)
+    words = core.split()
+    asker = Asker(shelves.both, shelves.size)
+    names = frozenset((query.replace(" ", ""), core.replace(" ", "")))
+    titles = [query, core, *parts(text)]
+    written = as_written(text)
+    known = titles_named(text) | titles_named(written)
+    titles += known
+    asked = replace(
+        asker.ask(words),
+        names=names,
+        starts=(tuple(words),),
+        titles=tuple(tuple(title.split()) for title in dict.fromkeys(titles)),
     )
-    lowest = accumulate((score for _, score in answers), min)
-    return [(one, score) for (one, _), score in zip(answers, lowest, strict=True)]
-
-
-def _level(score: float) -> float:
-    """Return the score's log odds in quarters: what lies within one is as sure."""
-    if score >= EXACTLY:
-        return math.inf
-    odds = max(score, LEAST) / (EXACTLY - score)
-    return round(4 * math.log(odds))
-
-
-def candidates(shelves: Shelves, query: str, core: str, *, wide: bool) -> list[Candidate]:
-    """Return what words, names and beginnings bring. `core` is `query` without chatter."""
-    asked = Asker(shelves.both, shelves.size).ask(core.split(), wide=wide)
-    found: dict[str, Candidate] = {}
-    for shelf in shelves.both:
-        for one in shelf.candidates(asked.terms, asked.total, COMPARED):
-            found[one.record.paper_id] = one
-    names = {query.replace(" ", ""), core.replace(" ", "")}
-    for shelf in shelves.both:
-        for name in names:
-            for one in shelf.named(name):
-                _offer(found, Candidate(one, *_share_of_name(one, name)))
-        for one in shelf.starting(query.split(), "", STARTING):
-            _offer(found, Candidate(one, 1.0, len(query) / len(one.text)))
-        for one in shelf.exact(query.split(), STARTING):
-            _offer(found, Candidate(one, 1.0, 1.0))
-    return list(found.values())
-
-
-def _cited(shelves: Shelves, text: str) -> dict[str, Record]:
-    """Return the papers whose titles stand whole between the text's stops, by id."""
-    cited: dict[str, Record] = {}
-    for part in parts(text):
-        for shelf in shelves.both:
-            for one in shelf.exact(part.split(), STARTING):
-                cited[one.paper_id] = one
-    return cited
+    found = [one for shelf in shelves.both for one in shelf.candidates(asked, SEARCHING)]
+    weights = {word: asker.weight(word) for word in words[:MOST_WORDS]}
+    scale = math.log(FITTED_SIZE + 1) / math.log(shelves.size + 1) if shelves.size else 1.0
+    return Wanted(core, written, asked.total, weights, scale, known), found
 
 
 def other_part(text: str, record: Record, score: float) -> bool:
@@ -115,34 +88,19 @@ def other_part(text: str, record: Record, score: float) -> bool:
 
     It is if both have a number that the other has not.
     """
-    asked, told = scoring.numbers(fold(text).split()), scoring.numbers(record.words)
-    return score < CITED and bool(asked - told) and bool(told - asked)
+    asked, told = numbers(fold_words(text)), numbers(record.words)
+    return score < CEILING and bool(asked - told) and bool(told - asked)
 
 
-def _offer(found: dict[str, Candidate], one: Candidate) -> None:
-    """Add a candidate, or what is better about it if it is there."""
-    old = found.get(one.record.paper_id)
-    if old is not None:
-        one = Candidate(one.record, max(one.asked, old.asked), max(one.told, old.told))
-    found[one.record.paper_id] = one
+def _chances(logits: NDArray[np.float32], found: list[Candidate], size: int) -> NDArray[np.float64]:
+    """Return each title's chance to be the one meant.
 
-
-def _share_of_name(one: Record, name: str) -> tuple[float, float]:
-    """Return what a query that is a title's name asks and tells of it; initials say nothing."""
-    head = one.words[: one.head]
-    if "".join(head) != name:
-        return 0.0, 0.0
-    return 1.0, len(" ".join(head)) / len(one.text)
-
-
-def _respelled(core: str, one: Candidate) -> float:
-    """Score a name that the title parts otherwise (unet, U-Net) as if it were asked as written."""
-    name = " ".join(one.record.words[: one.record.head])
-    if name == core or name.replace(" ", "") != core.replace(" ", ""):
-        return 0.0
-    return RESPELLED * float(scoring.scores(name, [one])[0])
-
-
-def _point(text: str, query: str, score: float) -> float:
-    """Return 100 for what was asked, word for word; what is left of the question is worth less."""
-    return EXACTLY if text == query else min(score, scoring.CEILING)
+    The model's chances hold for the number of titles it was fitted on. Among fewer, likeness by
+    chance is rarer, so “none of these” is less likely.
+    """
+    none = -min(BY_SIZE * math.log(FITTED_SIZE / max(size, 1)), AT_MOST_BY_SIZE)
+    votes = np.array([one.record.popularity for one in found])
+    levels = logits + BY_VOTES * np.log1p(np.maximum(votes, 0))
+    top = max(float(levels.max()), none)
+    odds = np.exp(levels - top)
+    return odds / (odds.sum() + math.exp(none - top))

@@ -6,25 +6,25 @@ derived here and never stored.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from zlib import crc32
 
-from bot.titles.folding import fold, head_length
+from bot.titles import initials
+from bot.titles.folding import fold_words, head_end
 
-_LITTLE_WORDS: Final = frozenset("a an the of for and in on to with from by via at as is".split())
-_INITIALS: Final = range(3, 8)
-_MOST_FOR_INITIALS: Final = 10
 _HEAD_LIMIT: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A title as it is matched. `arrival` counts additions: of two records the larger is newer."""
+class Record(NamedTuple):
+    """A title as it is matched; a tuple, because a build makes millions.
+
+    `arrival` counts additions: of two records the larger is newer. `spelling` is its name's.
+    """
 
     paper_id: str
     words: tuple[str, ...]
     head: int
+    spelling: int
     popularity: float
     arrival: int
 
@@ -36,28 +36,43 @@ class Record:
 
 def record(paper_id: str, title: str, popularity: float, arrival: int) -> Record:
     """Fold a title into its record."""
-    return Record(paper_id, tuple(fold(title).split()), head_length(title), popularity, arrival)
+    end = head_end(title)
+    words = fold_words(title)
+    head = len(fold_words(title[:end])) if end else 0
+    name = title[:end] if head else title
+    return Record(paper_id, words, head, spelling(name), popularity, arrival)
 
 
-def initials(words: tuple[str, ...]) -> frozenset[str]:
-    """Return the initials of a title of a few words, with its little words and without."""
-    if len(words) > _MOST_FOR_INITIALS:
-        return frozenset()
-    every = "".join([word[0] for word in words])
-    main = "".join([word[0] for word in words if word not in _LITTLE_WORDS])
-    return frozenset(name for name in (every, main) if len(name) in _INITIALS)
+def spelling(name: str) -> int:
+    """Return 32 bits that tell how a name is written: 16 with letter case and 16 without.
+
+    ``LoRA``, ``LORA`` and ``LoRA+`` fold to one word, and are three names. 0 for a long text.
+    """
+    if len(name) > 2 * _HEAD_LIMIT or len(plain := "".join(name.split())) > _HEAD_LIMIT:
+        return 0
+    cased = crc32(plain.encode("utf-8", "replace")) & 0xFFFF
+    return cased << 16 | crc32(plain.casefold().encode("utf-8", "replace")) & 0xFFFF
 
 
 def aliases(words: tuple[str, ...], head: int) -> set[int]:
     """Return the keys of the names a title goes by: its head, written in one, and its initials."""
-    keys: set[int] = set()
-    if head and len(name := "".join(words[:head])) <= _HEAD_LIMIT:
-        keys.add(alias_key(name))
-    for name in initials(words):
-        keys.add(alias_key(name))
+    keys = {initials.key(name) for name in initials.initials(words)}
+    if (name := head_key(words, head)) is not None:
+        keys.add(name)
     return keys
+
+
+def head_key(words: tuple[str, ...], head: int) -> int | None:
+    """Return the key of a title's head, None where it has none that could be a name."""
+    name = "".join(words[:head])
+    return alias_key(name) if 0 < len(name) <= _HEAD_LIMIT else None
 
 
 def alias_key(name: str) -> int:
     """Return the key of a name without spaces. Keys may collide: scoring has the last word."""
     return crc32(name.encode("utf-8", "replace"))
+
+
+def alias_keys(name: str) -> tuple[int, int]:
+    """Return the keys under which titles stand that go by a name."""
+    return alias_key(name), initials.key(name)

@@ -5,8 +5,8 @@ Rules:
 - Words are numbered in code point order, rows in the order of their titles' words. So the words
   that begin alike are a range of numbers, their postings one slice, and the titles that start
   alike a range of rows.
-- Every array can be a memory map. Only `alive` (discarded rows) and `popularity` are the
-  process's own.
+- Every array can be a memory map. Only `alive` (discarded rows) and `popularity` change, in this
+  process alone: a mapped `popularity` is copied where it is written.
 - A row's words are `words[offsets[row]:offsets[row + 1]]`; the rows of a word are
   `postings[starts[word]:starts[word + 1]]`, ascending. Nothing else holds the titles' text.
 """
@@ -21,19 +21,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.titles import nearwords
-from bot.titles.gathering import Gatherer, stretches
-from bot.titles.records import Record, alias_key
+from bot.titles.gathering import Gatherer
+from bot.titles.records import Record, alias_keys
+from bot.titles.stretches import stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.titles.arrays import Arrays
-    from bot.titles.terms import Candidate, Term
+    from bot.titles.terms import Asked, Candidate, Effort
 
 NAMED: Final = 25
 NEAR: Final = 400
 SORTED_WORDS: Final = 6
 LISTED: Final = 2000
+Rows = NDArray[np.intp]
 
 
 class Segment:
@@ -43,7 +45,7 @@ class Segment:
         self.arrays = arrays
         self.size = len(arrays.offsets) - 1
         self.vocabulary = arrays.vocabulary
-        self.popularity = np.array(arrays.popularity)
+        self.popularity = arrays.popularity
         self.masses = np.asarray(arrays.masses)
         self.alive = np.ones(self.size, np.bool_)
         self.living = self.size
@@ -66,6 +68,14 @@ class Segment:
                 return row
             place += 1
         return None
+
+    def repeats_an_id(self) -> bool:
+        """Tell whether two rows have one id."""
+        keys = self.arrays.id_keys
+        alike = np.flatnonzero(keys[1:] == keys[:-1])
+        places = np.union1d(alike, alike + 1)
+        ids = [self._id_bytes(row) for row in self.arrays.id_rows[places].tolist()]
+        return len(set(ids)) < len(ids)
 
     def discard(self, row: int) -> None:
         """Hide a row from every answer."""
@@ -97,15 +107,17 @@ class Segment:
                 ids[id_begin:id_end].tobytes().decode("utf-8", "surrogatepass"),
                 tuple(map(word, numbers[end - length : end])),
                 head,
+                spelling,
                 popularity,
                 arrival,
             )
-            for id_begin, id_end, end, length, head, popularity, arrival in zip(
+            for id_begin, id_end, end, length, head, spelling, popularity, arrival in zip(
                 id_begins,
                 id_ends,
                 ends,
                 lengths.tolist(),
                 arrays.heads[rows].tolist(),
+                arrays.spellings[rows].tolist(),
                 self.popularity[rows].tolist(),
                 arrays.arrivals[rows].tolist(),
                 strict=True,
@@ -158,27 +170,44 @@ class Segment:
 
     def named(self, name: str) -> list[Record]:
         """Return living titles that may go by this name, the most popular first."""
-        key = np.uint32(alias_key(name))
-        first = int(np.searchsorted(self.arrays.alias_keys, key, "left"))
-        last = int(np.searchsorted(self.arrays.alias_keys, key, "right"))
-        rows = self.arrays.alias_rows[first:last]
+        return self.records(self.rows_named(name))
+
+    def rows_named(self, name: str) -> Rows:
+        """Return the rows of living titles that may go by this name, the most popular first."""
+        keys = np.array(alias_keys(name), np.uint32)
+        firsts = np.searchsorted(self.arrays.alias_keys, keys, "left").tolist()
+        lasts = np.searchsorted(self.arrays.alias_keys, keys, "right").tolist()
+        rows = np.concatenate(
+            [self.arrays.alias_rows[first:last] for first, last in zip(firsts, lasts, strict=True)]
+        ).astype(np.intp)
         rows = rows[self.alive[rows]]
         if len(rows) > NAMED:
             rows = rows[np.argsort(-self.popularity[rows], kind="stable")[:NAMED]]
-        return self.records(rows)
+        return rows
 
     def exact(self, words: list[str], limit: int) -> list[Record]:
         """Return living titles of exactly these words, at most `limit`."""
+        found = self.records(self._rows_of_length(words)[:LISTED])
+        return [record for record in found if record.words == tuple(words)][:limit]
+
+    def rows_exact(self, words: tuple[str, ...], limit: int) -> Rows:
+        """Return rows of titles of these words; one too many costs nothing but a comparison."""
+        return self._rows_of_length(words)[:limit]
+
+    def _rows_of_length(self, words: Sequence[str]) -> Rows:
         low, high = self._same_start(words)
         rows = np.arange(low, high)
         offsets = self.arrays.offsets
-        lengths = offsets[rows + 1] - offsets[rows]
-        rows = rows[(lengths == len(words)) & self.alive[low:high]]
-        found = self.records(rows[:LISTED])
-        return [record for record in found if record.words == tuple(words)][:limit]
+        lengths = offsets[low + 1 : high + 1] - offsets[low:high]
+        return rows[(lengths == len(words)) & self.alive[low:high]]
 
     def starting(self, words: list[str], unfinished: str, limit: int) -> list[Record]:
         """Return living titles that start so, the most popular first, then the shortest."""
+        found = self.records(self.rows_starting(words, unfinished, limit))
+        return sorted(found, key=lambda record: (-record.popularity, len(record.text)))
+
+    def rows_starting(self, words: Sequence[str], unfinished: str, limit: int) -> Rows:
+        """Return the rows of at most `limit` living titles that start so, in no order."""
         low, high = self._same_start(words)
         if low < high and len(words) < SORTED_WORDS and unfinished:
             low, high = self._narrow(low, high, len(words), *self.range(unfinished))
@@ -193,9 +222,9 @@ class Segment:
             lengths = offsets[rows + 1].astype(np.int64) - offsets[rows]
             rank = self.popularity[rows].astype(np.float64) * 1e3 - lengths
             rows = rows[np.argpartition(-rank, limit)[:limit]]
-        return sorted(self.records(rows), key=lambda record: (-record.popularity, len(record.text)))
+        return rows
 
-    def _same_start(self, words: list[str]) -> tuple[int, int]:
+    def _same_start(self, words: Sequence[str]) -> tuple[int, int]:
         """Return the rows whose titles start with these words, as far as rows are sorted."""
         low, high = 0, self.size
         for place, word in enumerate(words[:SORTED_WORDS]):
@@ -232,6 +261,6 @@ class Segment:
             best = self._best = rows[order[: 4 * limit]]
         return self.records(best[self.alive[best]][:limit])
 
-    def candidates(self, terms: list[Term], total: float, keep: int) -> list[Candidate]:
-        """Return at most `keep` living titles that share most with the terms, best first."""
-        return self._gatherer.candidates(terms, total, keep)
+    def candidates(self, asked: Asked, effort: Effort) -> list[Candidate]:
+        """Return living titles that share most with the query, or that it names, best first."""
+        return self._gatherer.candidates(asked, effort)

@@ -8,7 +8,6 @@ costs more the more is here, so a large tail is merged into the large shelf (`Ti
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import process
@@ -20,9 +19,10 @@ from bot.titles.terms import Candidate, idf
 
 if TYPE_CHECKING:
     from bot.titles.records import Record
-    from bot.titles.terms import Term
+    from bot.titles.terms import Asked, Effort
 
 BUDGET: Final = 6_000
+STARTING: Final = 8
 _LAST: Final = "\U0010ffff"
 
 
@@ -69,7 +69,7 @@ class Tail:
     def set_popularity(self, paper_id: str, popularity: float) -> None:
         """Change what decides between equals, of a paper that is here."""
         row = self._rows[paper_id]
-        self._records[row] = replace(self._records[row], popularity=popularity)
+        self._records[row] = self._records[row]._replace(popularity=popularity)
 
     def discard(self, paper_id: str) -> None:
         """Forget a paper; one that is not here is no error."""
@@ -109,7 +109,8 @@ class Tail:
 
     def named(self, name: str) -> list[Record]:
         """Return titles that may go by this name."""
-        return [self._records[row] for row in self._names.get(records.alias_key(name), ())]
+        rows = [row for key in records.alias_keys(name) for row in self._names.get(key, ())]
+        return [self._records[row] for row in dict.fromkeys(rows)]
 
     def exact(self, words: list[str], limit: int) -> list[Record]:
         """Return titles of exactly these words, at most `limit`."""
@@ -141,10 +142,24 @@ class Tail:
         )
         return order[:limit]
 
-    def candidates(self, terms: list[Term], total: float, keep: int) -> list[Candidate]:
-        """Return at most `keep` titles that share most with the terms, best first."""
+    def candidates(self, asked: Asked, effort: Effort) -> list[Candidate]:
+        """Return titles that share most with the query, best first, and those that it names,
+        begins or is.
+        """
+        if not self._records:
+            return []
+        named: dict[int, None] = {}
+        for name in asked.names:
+            for key in records.alias_keys(name):
+                named.update(dict.fromkeys(self._names.get(key, ())))
+        for words in asked.starts:
+            found = self.starting(list(words), "", STARTING)
+            named.update(dict.fromkeys(self._rows[one.paper_id] for one in found))
+        for words in asked.titles:
+            found = self.exact(list(words), STARTING)
+            named.update(dict.fromkeys(self._rows[one.paper_id] for one in found))
         lists: list[tuple[list[int], float, float, str]] = []
-        for term in terms:
+        for term in asked.terms:
             words = self.beginning(term.word, BUDGET) if term.prefix else [term.word]
             lists += [
                 (rows, term.weight * term.likeness, term.likeness, word)
@@ -164,10 +179,15 @@ class Tail:
             spent += len(rows)
             for row in rows[:BUDGET]:
                 got[row] = got.get(row, 0.0) + weight
-        top = sorted(got, key=lambda row: (-got[row], len(self._records[row].words)))[: 4 * keep]
-        found = [self._weigh(self._records[row], weight_of, likeness, total) for row in top]
-        found.sort(key=lambda one: -(one.asked + one.told + one.asked * one.told))
-        return found[:keep]
+        top = sorted(got, key=lambda row: (-got[row], len(self._records[row].words)))[
+            : 4 * effort.kept
+        ]
+        weighed = {
+            row: self._weigh(self._records[row], weight_of, likeness, asked.total)
+            for row in dict.fromkeys([*named, *top[: 4 * effort.kept]])
+        }
+        best = sorted(weighed, key=lambda row: (row not in named, -_merit(weighed[row])))
+        return [weighed[row] for row in best[: effort.kept]]
 
     def _weigh(
         self,
@@ -181,4 +201,8 @@ class Tail:
         weights = [(idf(size, self.count(word)), likeness.get(word, 0.0)) for word in record.words]
         whole = sum(weight for weight, _ in weights) or 1.0
         told = sum(weight * like for weight, like in weights) / whole
-        return Candidate(record, min(1.0, asked / total), told)
+        return Candidate(record, min(1.0, asked / total), told, whole)
+
+
+def _merit(one: Candidate) -> float:
+    return one.asked + one.told + one.asked * one.told

@@ -25,16 +25,41 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Effort:
+    """How much one query may cost: postings read, titles weighed, titles brought at most."""
+
+    postings: int
+    weighed: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The terms of a query, the weight of all its words, and titles that it names outright.
+
+    `names` are names written in one (see `records.aliases`), `starts` words that a title may
+    begin with, `titles` whole titles' words.
+    """
+
+    terms: list[Term]
+    total: float
+    names: frozenset[str] = frozenset()
+    starts: tuple[tuple[str, ...], ...] = ()
+    titles: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A title that may be meant, with what the words alone say for it.
 
     `asked` is the share of the query's weight that the title has, `told` the share of the
-    title's weight that the query has; both 0–1.
+    title's weight `mass` that the query has; both 0–1.
     """
 
     record: Record
     asked: float
     told: float
+    mass: float
 
 
 class Shelf(Protocol):
@@ -52,10 +77,9 @@ class Shelf(Protocol):
         """Return indexed words that begin so, at most `limit`."""
         ...
 
-    def candidates(self, terms: list[Term], total: float, keep: int) -> list[Candidate]:
-        """Return at most `keep` titles that share most with the terms, best first.
-
-        `total` is the whole query's weight, the words that no title has included.
+    def candidates(self, asked: Asked, effort: Effort) -> list[Candidate]:
+        """Return titles that share most with the query, best first, and those that it names,
+        begins or is.
         """
         ...
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.titles.folding import MAX_LENGTH, fold, head_length, without_chatter
+from bot.titles.folding import MAX_LENGTH, fold, without_chatter
+from bot.titles.records import record
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_a_title_of_symbols_keeps_them() -> None:
 )
 def test_a_titles_name_is_what_stands_before_the_colon(title: str, words: int) -> None:
     """The head counts the folded words before a colon or a dash that stands alone."""
-    assert head_length(title) == words
+    assert record("1", title, 0.0, 1).head == words
 
 
 @pytest.mark.parametrize(

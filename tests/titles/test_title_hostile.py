@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import random
+import sys
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from hostile_texts import EXTREMES, KINDS, LONGEST, hostile_texts
 
 from bot.core.lookup import Ambiguous, Found, NotFound
 from bot.titles import TitleIndex
 
 REAL_TITLES = tuple(Path(__file__).with_name("real_titles.txt").read_text("utf-8").splitlines())
-PIECES = (
-    *"abc xyz.,:;!?-_$\\{}^~`'\"()[]<>@#*/|&%",
-    "\x00", "\x1b[31m", "\n", "\t", "\u200b", "\u202e", "\ufeff", "\ud800", "\udfff", "🤗", "👩‍🔬",
-    "שלום", "مرحبا", "深度学习", "ガン", "각", "Ω", "ﬁ", "İ", "ß", "а", "é", "é" * 30,
-    "the of and", "attention", "networks", "\\alpha", "\\textbf{", "$x^2$", "1234567890",
-    "a" * 200, " " * 200, "𝔘𝔫𝔦", "\U0010ffff",
-)  # fmt: skip
-
-FIXED = (
-    "", " ", "\x00", "\ud800", "a", "a" * 10_000, "ab " * 5_000, " " * 10_000, "((((" * 2_500,
-    "the", "the of and a in", "?" * 10_000, "\\" * 10_000, "{" * 10_000, "$" * 10_000,
-    "深" * 10_000, "🤗" * 10_000, "et al 2023 " * 1_000, "\u202eaa", ":" * 10_000, "- " * 5_000,
-    "e\u0301" * 5_000, "\u0301" * 10_000,
-)  # fmt: skip
 
 
 def test_hostile_texts_raise_nothing() -> None:
     """Two thousand odd texts are asked, completed, resolved, some added and discarded."""
-    random_ = random.Random(7)
     index = TitleIndex.build((title, title) for title in REAL_TITLES)
-    texts = [
-        "".join(random_.choice(PIECES) for _ in range(random_.randrange(1, 12)))
-        for _ in range(2_000 - len(FIXED))
-    ]
-    for number, text in enumerate([*FIXED, *texts]):
+    for number, (_, text) in enumerate(hostile_texts(2_000, 7, REAL_TITLES)):
         assert len(index.search(text)) <= 10
         assert len(index.complete(text)) <= 25
         assert isinstance(index.resolve(text), Found | Ambiguous | NotFound)
@@ -46,7 +31,7 @@ def test_hostile_texts_raise_nothing() -> None:
     assert index.search("attention is all you need")[0].paper_id == "Attention Is All You Need"
 
 
-@pytest.mark.parametrize("text", FIXED)
+@pytest.mark.parametrize("text", EXTREMES)
 def test_hostile_titles_can_be_indexed(text: str) -> None:
     """A title of any kind is built, added, merged and found as what it is, if anything is left."""
     index = TitleIndex.build([("odd", text), ("plain", "Segment Anything")])
@@ -55,3 +40,12 @@ def test_hostile_titles_can_be_indexed(text: str) -> None:
     assert len(index) == 3
     for match in index.search(text):
         assert match.paper_id in {"odd", "plain", text}
+
+
+def test_every_kind_of_hostile_text_comes_at_every_length() -> None:
+    """The same seed makes the same texts, of all kinds, from nothing to ten thousand characters."""
+    texts = list(hostile_texts(2_000, 7, REAL_TITLES))
+    assert texts == list(hostile_texts(2_000, 7, REAL_TITLES))
+    assert {kind for kind, _ in texts} == {"an extreme", *KINDS}
+    lengths = {len(str(len(text))) for _, text in texts}
+    assert lengths == set(range(1, len(str(LONGEST)) + 1))
