@@ -16,12 +16,14 @@ from typing import NoReturn
 
 from _paths import SHARED_DAYS
 
+from bot.process.title_workshop import TitleWorkshop
 from bot.services.clock import SystemClock
 from bot.services.ingest import Ingest
+from bot.services.titles import Titles
 from bot.sources.huggingface import read_file
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
-from bot.titles import TitleIndex
+from bot.storage.title_changes import TitleChanges
 
 __all__ = ["FIELDS", "SHARED_DAYS", "Promises", "fill", "made_days", "today"]
 
@@ -96,7 +98,9 @@ async def fill(database: Path) -> None:
         files = made_days(Path(folder), PAPERS, 25, today())
         async with Database.open(database) as opened:
             rows = PaperRows(opened)
-            ingest = Ingest(rows, TitleIndex.build(()), (), SystemClock())
+            clock = SystemClock()
+            titles = Titles(rows, TitleChanges(opened), TitleWorkshop(), clock)
+            ingest = Ingest(rows, titles, (), clock)
             for file in files:
                 await ingest.store(read_file(file).papers)
             assert (await rows.holdings()).papers >= PAPERS

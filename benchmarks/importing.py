@@ -22,12 +22,14 @@ from typing import TYPE_CHECKING
 import structlog
 from _wire import SHARED_DAYS, Promises, made_days, today
 
+from bot.process.title_workshop import TitleWorkshop
 from bot.services.clock import SystemClock
 from bot.services.ingest import Ingest
+from bot.services.titles import Titles
 from bot.sources.huggingface import read_file
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
-from bot.titles import TitleIndex
+from bot.storage.title_changes import TitleChanges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +92,10 @@ async def main() -> None:
         plain = plainly(drafts, Path(folder) / "plain.db")
         async with Database.open(Path(folder) / "paperboy.db") as opened:
             rows = PaperRows(opened)
-            ingest = Ingest(rows, TitleIndex.build(()), (), SystemClock())
+            clock = SystemClock()
+            titles = Titles(rows, TitleChanges(opened), TitleWorkshop(), clock)
+            await titles.open()
+            ingest = Ingest(rows, titles, (), clock)
             first, counts = await whole_path(ingest, used)
             before = await rows.released_since(date.min)
             second, again = await whole_path(ingest, used)

@@ -42,10 +42,14 @@ class Asker:
     def __init__(self, shelves: Sequence[Shelf], size: int) -> None:
         self._shelves = shelves
         self._size = size
+        self._counts: dict[str, int] = {}
 
     def count(self, word: str) -> int:
         """Return in how many titles a word stands, over all shelves."""
-        return sum(shelf.count(word) for shelf in self._shelves)
+        count = self._counts.get(word)
+        if count is None:
+            count = self._counts[word] = sum([shelf.count(word) for shelf in self._shelves])
+        return count
 
     def weight(self, word: str) -> float:
         """Return how much a word tells."""

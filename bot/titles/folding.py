@@ -8,7 +8,8 @@ Rules:
 - Greek letters are spelled (``β`` and ``\beta`` are ``beta``); Cyrillic letters that look Latin
   are Latin; a CJK character is a word by itself, since nobody types spaces between them.
 - Folding is idempotent and total: any `str` folds, lone surrogates and control characters included.
-- Texts are cut after `MAX_LENGTH` characters: no title is longer, and work stays bounded.
+- Texts are cut after `MAX_LENGTH` characters and `MAX_WORDS` words, for one character may fold to
+  many: hardly a title is longer, and work stays bounded.
 - A title made of nothing but symbols folds to these symbols, so that it can still be found.
 """
 
@@ -18,7 +19,8 @@ import re
 import unicodedata
 from typing import Final
 
-MAX_LENGTH: Final = 1000
+MAX_LENGTH: Final = 600
+MAX_WORDS: Final = 100
 HEAD_REACH: Final = 60
 
 _GREEK: Final = (
@@ -98,8 +100,9 @@ def fold_words(text: str) -> tuple[str, ...]:
     text = text[:MAX_LENGTH]
     if "\\" in text:
         text = _COMMAND.sub(_spell_command, _ACCENT.sub(r"\1", text))
-    folded = text.translate(_ASCII) if text.isascii() else _fold_unicode(text)
-    return tuple(folded.split()) or ((symbols,) if (symbols := _symbols(text)) else ())
+    folded = text.translate(_ASCII) if text.isascii() else _fold_unicode(text)[:MAX_LENGTH]
+    words = tuple(folded.split())
+    return words[:MAX_WORDS] or ((symbols,) if (symbols := _symbols(text)) else ())
 
 
 def head_end(title: str) -> int:

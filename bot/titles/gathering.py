@@ -10,7 +10,7 @@ Rules:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.titles.terms import Asked, Effort, Term
 
 WORTH: Final = 0.35
+LEAST: Final = 0.15
 ENOUGH: Final = 0.4
 FEWEST: Final = 12
 STARTING: Final = 8
@@ -44,23 +45,12 @@ class Gatherer:
         """
         segment = self._segment
         numbered = self._numbered(asked.terms)
-        named = [segment.rows_named(name) for name in asked.names]
-        named += [segment.rows_starting(words, "", STARTING) for words in asked.starts]
-        named += [segment.rows_exact(words, STARTING) for words in asked.titles]
-        rows = np.concatenate([*named, self._gather(numbered, asked.total, effort)])
+        named = self._named(asked)
+        rows = np.concatenate([named, self._gather(numbered, asked.total, effort)])
         if not len(rows):
             return []
-        first = sum(map(len, named))
         share, part = self._weigh(rows, numbered, asked.total)
-        merit = share + part + share * part
-        merit[:first] += 9
-        order = np.argsort(-merit, kind="stable")[: effort.kept + first]
-        worth = merit[order] >= WORTH * merit[first:].max(initial=0)
-        worth[: FEWEST + first] = True
-        order = order[worth]
-        order = order[np.sort(np.unique(rows[order], return_index=True)[1])][
-            : effort.kept + STARTING
-        ]
+        order = _best(rows, share + part + share * part, len(named), effort.kept)
         rows = rows[order]
         return [
             Candidate(record, share_, part_, mass)
@@ -72,6 +62,14 @@ class Gatherer:
                 strict=True,
             )
         ]
+
+    def _named(self, asked: Asked) -> NDArray[np.intp]:
+        """Return the rows of titles that the query names, begins or is."""
+        segment = self._segment
+        named = [segment.rows_named(name) for name in asked.names]
+        named += [segment.rows_starting(words, "", STARTING) for words in asked.starts]
+        named += [segment.rows_exact(words, STARTING) for words in asked.titles]
+        return np.concatenate([*named, np.empty(0, np.intp)])
 
     def _numbered(self, terms: list[Term]) -> list[Numbered]:
         """Return each term that is here as (first word, last word + 1, weight, likeness)."""
@@ -114,6 +112,8 @@ class Gatherer:
         rows = np.concatenate(parts)
         got = sums.take(rows)
         sums[rows] = 0
+        some = np.flatnonzero(got > LEAST * best)
+        rows, got = rows[some], got[some]
         if segment.living < segment.size:
             got *= segment.alive.take(rows)
         rank = got * (0.5 / total + 2 / (total + segment.masses.take(rows)))
@@ -159,6 +159,22 @@ class Gatherer:
         asked = _sums(hit, edges) / np.float32(total)
         told = _sums(known * weights, edges) / _sums(weights, edges)
         return np.minimum(asked, 1).astype(np.float32), told.astype(np.float32)
+
+
+def _best(
+    rows: NDArray[np.intp], merit: NDArray[np.floating[Any]], named: int, kept: int
+) -> NDArray[np.intp]:
+    """Return the places of the rows to bring, best first, each row once.
+
+    The first `named` rows come in any case, of the others those of some merit.
+    """
+    first = np.arange(len(rows)) < named
+    order = np.lexsort((-merit, ~first))[: kept + named]
+    worth = first[order] | (merit[order] >= WORTH * merit[named:].max(initial=0))
+    worth[: FEWEST + named] = True
+    order = order[worth]
+    once = np.sort(np.unique(rows[order], return_index=True)[1])
+    return order[once][: kept + STARTING]
 
 
 def _sums(values: NDArray[np.float32], edges: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -29,7 +29,7 @@ from bot.core.lookup import Ambiguous, Found, Match, NotFound
 from bot.titles import files
 from bot.titles.arrays import build
 from bot.titles.completing import completions
-from bot.titles.ranking import EXACTLY, other_part, ranked
+from bot.titles.ranking import EXACTLY, doubtful, ranked
 from bot.titles.records import Record, record
 from bot.titles.segment import Segment
 from bot.titles.tail import Tail
@@ -148,9 +148,9 @@ class TitleIndex:
         with self._lock:
             answers = ranked(self.shelves(), text)
         matches = tuple(Match(one.paper_id, score) for one, score in answers)
-        if answers and other_part(text, *answers[0]):
-            return NotFound(matches[:CHOICES])
         exact = tuple(match for match in matches if match.score == EXACTLY)
+        if answers and not exact and doubtful(text, answers[0][0]):
+            return NotFound(matches[:CHOICES])
         if len(exact) == 1 or (not exact and matches and matches[0].score >= SURE):
             return Found(matches[0])
         if exact:

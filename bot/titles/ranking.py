@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from bot.titles.asking import MOST_WORDS, Asker
 from bot.titles.folding import as_written, fold, fold_words, parts, without_chatter
+from bot.titles.initials import LITTLE_WORDS
 from bot.titles.known import titles_named
 from bot.titles.model import fitted
 from bot.titles.scoring import Wanted, features, numbers
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bot.titles.records import Record
     from bot.titles.terms import Candidate, Shelves
 
-SEARCHING: Final = Effort(postings=70_000, weighed=600, kept=40)
+SEARCHING: Final = Effort(postings=50_000, weighed=420, kept=32)
 EXACTLY: Final = 100.0
 CEILING: Final = 99.9
 FITTED_SIZE: Final = 1_456_069
@@ -83,13 +84,15 @@ def gathered(shelves: Shelves, text: str) -> tuple[Wanted | None, list[Candidate
     return Wanted(core, written, asked.total, weights, scale, known), found
 
 
-def other_part(text: str, record: Record, score: float) -> bool:
-    """Tell whether an uncertain answer is another part or version of what was asked.
+def doubtful(text: str, record: Record) -> bool:
+    """Tell whether an answer that is not the title itself cannot be believed.
 
-    It is if both have a number that the other has not.
+    It cannot if it is another part or version of what was asked: both have a number that the other
+    has not. Nor can any if nothing but little words was asked.
     """
-    asked, told = numbers(fold_words(text)), numbers(record.words)
-    return score < CEILING and bool(asked - told) and bool(told - asked)
+    words = fold_words(text)
+    asked, told = numbers(words), numbers(record.words)
+    return LITTLE_WORDS.issuperset(words) or (bool(asked - told) and bool(told - asked))
 
 
 def _chances(logits: NDArray[np.float32], found: list[Candidate], size: int) -> NDArray[np.float64]:

@@ -7,7 +7,7 @@ one title so become alike; nothing is answered from a canonical text alone.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHORTHANDS: Final = Path(__file__).with_name("shorthands.tsv")
 _SHORTEST_PLURAL: Final = 4
-_REMEMBERED: Final = 200_000
+_REMEMBERED: Final = 20_000
 
 
 @cache
@@ -49,6 +49,7 @@ def _by_short() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
+@lru_cache(_REMEMBERED)
 def singular(word: str) -> str:
     """Take a plural's s away, roughly; the same for every way of writing one word is enough."""
     if len(word) < _SHORTEST_PLURAL or word[-1] != "s" or word[-2] in "su":
