@@ -10,6 +10,7 @@ corpus is a file of one title a line, so that whoever measures memory need not h
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -61,6 +62,19 @@ def real_lines() -> list[str] | None:
         return None
     text = subprocess.run([program, "-dcq", packed], capture_output=True, check=True).stdout
     return text.decode().rstrip("\n").split("\n")
+
+
+def recorded_votes() -> dict[str, float]:
+    """Return the votes of papers on the recorded days of Hugging Face, by id; none without them."""
+    votes: dict[str, float] = {}
+    for day in sorted((SHARED / "hf_daily").glob("*.json")):
+        papers = [item.get("paper") or {} for item in json.loads(day.read_text("utf-8"))]
+        votes |= {
+            f"arxiv:{paper['id']}": float(paper["upvotes"])
+            for paper in papers
+            if "id" in paper and paper.get("upvotes")
+        }
+    return votes
 
 
 def made_titles(count: int, seed: int) -> list[str]:

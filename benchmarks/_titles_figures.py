@@ -112,6 +112,16 @@ def index_folder(folder: Path, size: int) -> Path:
     return folder / f"index-{size}"
 
 
+def votes_file(folder: Path) -> Path:
+    """Return where the votes stand, by row of the full corpus."""
+    return folder / "votes.json"
+
+
+def begun_file(folder: Path) -> Path:
+    """Return where stands what beginnings of titles tell."""
+    return folder / "begun.json"
+
+
 def measured_file(folder: Path, size: int) -> Path:
     """Return where the index's figures stand."""
     return folder / f"measured-{size}.json"

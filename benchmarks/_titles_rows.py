@@ -23,6 +23,7 @@ WORDS: Final = {
 }
 COMPARED: Final[Mapping[str, Sequence[str]]] = {**GROUPS, "begun": BEGUN}
 NEARLY: Final = 0.05
+CHANCE: Final = 0.05
 ALLOWED: Final = 50.0  # milliseconds for a hostile text
 WIDTH: Final = (62, 62)
 
@@ -95,10 +96,22 @@ def quality_rows(table: Table, one: Measured) -> None:
     more = hard if any(answer.cls in HARD for answer in one.searches) else ""
     table.most(f"resolve{where}: Found, but another paper", wrong, 0.01, "", more)
     table.least(f"resolve{where}: the right one Found at once", right, 0.93)
+
+
+def begun_rows(table: Table, one: Measured, told: Mapping[str, Mapping[str, float]]) -> None:
+    """Print how often the right title is offered while it is typed.
+
+    Among titles of which nothing else is known that is held against the most that can be reached,
+    less what chance moves; with votes against the promise.
+    """
     for cls, least in AMONG.items():
-        value = share(one.completions, [cls], offered)
-        what = f"complete{where}: the right one among 25 after {cls[6:]} characters"
-        table.least(what, value, least)
+        what = f"complete of {one.size:,}: the right one among 25 after {cls[6:]} characters"
+        value, bound = share(one.completions, [cls], offered), told["most"][cls]
+        more = f"; no order of the titles brings more than {bound:.3f}"
+        table.least(what, value, min(least, bound - CHANCE), more)
+        if told["voted"]:
+            more = ", of papers drawn by their votes, which are known"
+            table.least("", told["voted"][cls], least, more)
 
 
 def speed_rows(table: Table, one: Measured) -> None:

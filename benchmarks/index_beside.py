@@ -69,16 +69,16 @@ class Metronome:
 
 
 def drafts(turn: int) -> list[PaperDraft]:
-    """Make the papers of one poll: some new, some voted for."""
+    """Make what a poll brings at once: ten new papers, each told of twice."""
     return [
         PaperDraft(
-            (f"arxiv:9{turn:04}.{number % 50:05}",),
+            (f"arxiv:9{turn:04}.{number % 10:05}",),
             f"A study that came meanwhile, number {number} of turn {turn}",
             "benchmark",
             today(),
             signals=Signals(number),
         )
-        for number in range(100)
+        for number in range(20)
     ]
 
 

@@ -14,6 +14,7 @@ and `hostile`, and without a word it is all of them. ``--hostile N`` asks that m
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -22,20 +23,23 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
-from _titles_data import Titles, read_titles, write_corpus
+from _titles_data import Titles, read_titles, recorded_votes, write_corpus
 from _titles_figures import (
     Measured,
     Storm,
+    begun_file,
     corpus_file,
     measured,
     peers,
     queries_file,
     storm,
     tell,
+    votes_file,
 )
 from _titles_queries import Query, read_queries, write_queries
 from _titles_rows import (
     Table,
+    begun_rows,
     huge_rows,
     memory_row,
     peer_rows,
@@ -70,12 +74,21 @@ class Bench:
         for size in sorted(sizes):
             places = write_corpus(corpus_file(self._folder, size), self._rows, size, self._needed)
             write_queries(queries_file(self._folder, size), self._queries, places)
+            if size == self.full:
+                votes = recorded_votes()
+                by_row = {str(places[its]): votes[its] for its in votes.keys() & places.keys()}
+                votes_file(self._folder).write_text(json.dumps(by_row), "utf-8")
         self._rows = Titles(self._rows.kind, [], [])
 
     def index(self, size: int, passes: int = PASSES, *words: str) -> Measured:
         """Measure the index of a size."""
         self._run("_titles_index.py", size, passes, *words)
         return measured(self._folder, size)
+
+    def begun(self) -> dict[str, dict[str, float]]:
+        """Count what the beginnings of titles tell, among all titles."""
+        self._run("_titles_begun.py", self.full)
+        return json.loads(begun_file(self._folder).read_text("utf-8"))
 
     def peers(self, table: Table, ours: dict[int, Measured]) -> None:
         """Measure the peers at the sizes that we were measured at."""
@@ -111,6 +124,8 @@ def measure(bench: Bench, parts: Collection[str], hostile: int, table: Table) ->
     if full:
         one = bench.index(bench.full, PASSES, "resolve")
         quality_rows(table, one)
+        if "full" in parts:
+            begun_rows(table, one, bench.begun())
         speed_rows(table, one)
         memory_row(table, one, MOST_MEMORY)
     if huge:

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 from bot.titles.arrays import Arrays
 from bot.titles.errors import IndexFolderError
+from bot.titles.tidying import give_back
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +116,8 @@ def _read(folder: Path) -> tuple[Arrays, int, str]:
         vocabulary=vocabulary.split("\n") if vocabulary else [],
         **{name: _array(generation / f"{name}.npy") for name in _ARRAYS},
     )
+    del vocabulary
+    give_back()
     if not _fits(arrays, manifest["titles"]):
         raise IndexFolderError(folder, "its files do not fit each other", _REMEDY)
     return arrays, int(manifest["arrivals"]), str(manifest["stamp"])

@@ -75,6 +75,11 @@ _CITED: Final = re.compile(
     r"\(?\b\w{1,40}\s(?:(?:and|&)\s\w{1,40}|et\sal\.?),?\s?\(?(?:19|20)\d\d\)?[\s.]*$"
 )
 _STOPS: Final = re.compile(r"[.,;?!](?=\s)|[\"“”()\[\]]|\.$")
+_OPENING: Final = re.compile(
+    r"\s*(?:something\s+like|(?:i\s*['’]?\s*a?m\s+)?(?:looking|searching)\s+for"
+    r"|what(?:\s+is|\s+was|['’]?s)(?=.*\bpapers?\W*$))\s+",
+    re.IGNORECASE,
+)
 _BRACKETED: Final = re.compile(r"\(([A-Za-z]{2,8})\)")
 _WORD: Final = re.compile(r"\w+")
 _FEWEST_PIECES: Final = 3
@@ -82,10 +87,10 @@ _SHORTEST_PART: Final = 3
 _MOST_PARTS: Final = 12
 _ASKING: Final = frozenset(
     "anyone everyone somebody read seen know knows paper papers called titled named find show "
-    "link article arxiv something looking searching remember".split()
+    "link article arxiv".split()
 )
 _CHAT_BEFORE: Final = _ASKING | frozenset(
-    "the that this original has have did on about me to like for what whats is was i a".split()
+    "the that this original has have did on about me to".split()
 )
 _CHAT_AFTER: Final = frozenset("paper papers arxiv pdf article preprint abstract link".split())
 
@@ -120,16 +125,23 @@ def without_chatter(text: str) -> str:
     Little words go only together with one that asks: “on the …” may well begin a title. Where
     nothing but such words is there, they are the title.
     """
-    words = fold(_without_initials(_CITED.sub("", text[:MAX_LENGTH]))).split()
+    words = fold(_without_initials(_CITED.sub("", _opened(text)))).split()
     first, last = _chatter(words)
     return " ".join(words[first:last]) or " ".join(words)
 
 
 def as_written(text: str) -> str:
     """Return a query without the words around a title, in the letters in which it was written."""
-    written = text[:MAX_LENGTH].split()
+    written = _opened(text).split()
     first, last = _chatter([fold(word) for word in written])
     return "".join(written[first:last] or written)
+
+
+def _opened(text: str) -> str:
+    """Leave out how a question begins: “something like …”, “what is the … paper”."""
+    text = text[:MAX_LENGTH]
+    opening = _OPENING.match(text)
+    return text[opening.end() :] if opening else text
 
 
 def _chatter(words: list[str]) -> tuple[int, int]:

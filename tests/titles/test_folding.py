@@ -80,6 +80,13 @@ def test_a_titles_name_is_what_stands_before_the_colon(title: str, words: int) -
         ("graph attention networks arxiv", "graph attention networks"),
         ("graph attention networks (Velickovic et al. 2018)", "graph attention networks"),
         ("the paper", "the paper"),
+        ("something like attention is all you ned", "attention is all you ned"),
+        ("I'm looking for the qlora paper", "qlora"),
+        ("what's that LoRA paper?", "lora"),
+        ("what is a knot", "what is a knot"),
+        ("the i-ted paper", "i ted"),
+        ("proximal policy optimization (PPO)", "proximal policy optimization"),
+        ("random forests (see below)", "random forests see below"),
     ],
 )
 def test_chatter_around_a_title_is_left_out(asked: str, meant: str) -> None:
