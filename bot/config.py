@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
@@ -19,7 +19,13 @@ from bot import __version__
 DEFAULT_PATH = Path("config.toml")
 _LONGEST_SHOWN = 100
 _TOKEN_VARIABLE = "DISCORD_TOKEN"  # noqa: S105 - a name, no token
+_S2_VARIABLE = "SEMANTIC_SCHOLAR_API_KEY"
 _PREFIX, _BETWEEN = "PAPERBOY_", "__"
+
+LookupName = Literal[
+    "huggingface", "arxiv", "semantic_scholar", "openalex", "crossref", "openreview"
+]
+"""The services that can be asked for papers which are not here."""
 
 
 class ConfigError(Exception):
@@ -48,15 +54,7 @@ class Discord(_Section):
     @field_validator("token_file")
     @classmethod
     def _holds_a_token(cls, value: Path | None) -> Path | None:
-        if value is not None and not os.environ.get(_TOKEN_VARIABLE, "").strip():
-            try:
-                empty = not value.read_text("utf-8").strip()
-            except (OSError, UnicodeDecodeError) as error:
-                why = getattr(error, "strerror", None) or "it is no text"
-                raise ValueError(f"cannot be read: {why}") from error
-            if empty:
-                raise ValueError("holds no token")
-        return value
+        return _holding(value, _TOKEN_VARIABLE, "token")
 
     @field_validator("api_url")
     @classmethod
@@ -87,13 +85,65 @@ class Sources(_Section):
     spacing_seconds: float = Field(default=1.0, ge=0, le=60)
     backfill: bool = True
     contact: str = Field(default="", max_length=200)
+    lookup: list[LookupName] = Field(default=list(get_args(LookupName)))
+    arxiv_url: str = "https://export.arxiv.org"
+    semantic_scholar_url: str = "https://api.semanticscholar.org"
+    semantic_scholar_key_file: Path | None = None
+    openalex_url: str = "https://api.openalex.org"
+    crossref_url: str = "https://api.crossref.org"
+    openreview_url: str = "https://api2.openreview.net"
+    openreview_v1_url: str = "https://api.openreview.net"
 
-    @field_validator("huggingface_url")
+    @field_validator(
+        "huggingface_url",
+        "arxiv_url",
+        "semantic_scholar_url",
+        "openalex_url",
+        "crossref_url",
+        "openreview_url",
+        "openreview_v1_url",
+    )
     @classmethod
     def _web_address(cls, value: str) -> str:
         if not value.startswith(("http://", "https://")):
             raise ValueError("should be a web address, such as https://huggingface.co")
         return value.rstrip("/")
+
+    @field_validator("lookup", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        """Read what the environment gives: names with commas between them, or nothing."""
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+    @field_validator("lookup")
+    @classmethod
+    def _each_once(cls, value: list[LookupName]) -> list[LookupName]:
+        if len(value) != len(set(value)):
+            raise ValueError("names a service twice")
+        return value
+
+    @field_validator("semantic_scholar_key_file")
+    @classmethod
+    def _holds_a_key(cls, value: Path | None) -> Path | None:
+        return _holding(value, _S2_VARIABLE, "key")
+
+    @property
+    def semantic_scholar_key(self) -> SecretStr | None:
+        """The key for Semantic Scholar, from the environment or its file; None without one."""
+        return _secret(_S2_VARIABLE, self.semantic_scholar_key_file)
+
+    @property
+    def lookup_addresses(self) -> dict[str, str]:
+        """Where each service is, by its name."""
+        return {
+            "huggingface": self.huggingface_url,
+            "arxiv": self.arxiv_url,
+            "semantic_scholar": self.semantic_scholar_url,
+            "openalex": self.openalex_url,
+            "crossref": self.crossref_url,
+            "openreview": self.openreview_url,
+            "openreview_v1": self.openreview_v1_url,
+        }
 
 
 class Health(_Section):
@@ -192,12 +242,28 @@ def _no_such(key: str) -> str:
 
 
 def _token(settings: Settings, used: Path | None) -> SecretStr | None:
-    if token := os.environ.get(_TOKEN_VARIABLE, "").strip():
-        return SecretStr(token)
     path = settings.discord.token_file
-    if path is None:
-        return None
     try:
-        return SecretStr(path.read_text("utf-8").strip())
+        return _secret(_TOKEN_VARIABLE, path)
     except (OSError, UnicodeDecodeError) as error:  # gone since it was looked at
         raise ConfigError([f"discord.token_file: {path} cannot be read: {error}"], used) from error
+
+
+def _holding(path: Path | None, variable: str, what: str) -> Path | None:
+    """Check a secret's file, unless the environment has the secret; `ValueError` says what is."""
+    if path is not None and not os.environ.get(variable, "").strip():
+        try:
+            empty = not path.read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            why = getattr(error, "strerror", None) or "it is no text"
+            raise ValueError(f"cannot be read: {why}") from error
+        if empty:
+            raise ValueError(f"holds no {what}")
+    return path
+
+
+def _secret(variable: str, path: Path | None) -> SecretStr | None:
+    """Read a secret. The environment wins over the file."""
+    if told := os.environ.get(variable, "").strip():
+        return SecretStr(told)
+    return None if path is None else SecretStr(path.read_text("utf-8").strip())

@@ -10,11 +10,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.services.lookup import OnePaper
+from bot.services.lookup import NoPaper, OnePaper
 from bot.ui.desk import reader_of
 from bot.ui.failures import ToldError
 from bot.ui.i18n import command_text
-from bot.ui.messages import answer
+from bot.ui.messages import Notice, answer, answer_all
 from bot.ui.papers.found_papers import find, found_card
 from bot.ui.papers.lookup_controls import answer_card
 from bot.ui.papers.message_text import mentions, text_of
@@ -59,21 +59,30 @@ class PaperCog(commands.Cog):
     async def paper(
         self, interaction: discord.Interaction, title: str, share: bool = False
     ) -> None:
-        """Show a paper; privately unless it is to be shared and it is clear which is meant."""
+        """Show a paper; privately unless it is to be shared and it is clear which is meant. One
+        that is not here is asked for elsewhere, which takes a while.
+        """
         if not title.strip():
             raise ToldError("paper-empty")
         if share and not may_write_here(interaction):
             raise ToldError("paper-share-not-allowed")
         reader = await reader_of(interaction, self._desk)
         found = await self._desk.lookup.resolve(title)
+        if isinstance(found, NoPaper) and self._desk.elsewhere.can_ask(found):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            found = await self._desk.elsewhere.find(found)
+        share = share and isinstance(found, OnePaper)
         card = await answer_card(found, self._desk, reader, share=share)
-        await answer(interaction, card, private=not (share and isinstance(found, OnePaper)))
+        if share and interaction.response.is_done():
+            await answer_all(interaction, card, Notice(reader.words("paper-found-shared")))
+        else:
+            await answer(interaction, card, private=not share)
 
     async def find_papers(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Show, privately, the papers that a message mentions."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         reader = await reader_of(interaction, self._desk)
-        found = await find(mentions(text_of(message)), self._desk.lookup)
+        found = await find(mentions(text_of(message)), self._desk.lookup, self._desk.elsewhere)
         holdings = await self._desk.ingest.holdings()
         await answer(interaction, found_card(found, holdings, reader))
 

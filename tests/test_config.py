@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TOKEN = "MTk4NjIy.not-a-real.token-of-anybody"
+SECRETS = {"DISCORD_TOKEN", "SEMANTIC_SCHOLAR_API_KEY"}
 ROOT = Path(__file__).parents[1]
 
 
@@ -23,7 +24,7 @@ def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
     """An environment without Paperboy's variables and a folder without its file, for a test."""
     before = dict(os.environ)
     for name in before:
-        if name.startswith("PAPERBOY_") or name == "DISCORD_TOKEN":
+        if name.startswith("PAPERBOY_") or name in SECRETS:
             del os.environ[name]
     try:
         with contextlib.chdir(tmp_path):
@@ -206,6 +207,50 @@ def test_a_token_in_the_file_is_refused_and_not_repeated() -> None:
     faults = faults_of(f'token = "{TOKEN}"\n[discord]\ntoken = "{TOKEN}"\n[log]\nlevel = "loud"\n')
     assert [fault.partition(":")[0] for fault in faults] == ["token", "discord.token", "log.level"]
     assert not [fault for fault in faults if "MTk4" in fault]
+
+
+def test_who_is_asked_for_papers_is_a_list_of_names(environment: dict[str, str]) -> None:
+    """In order; an empty one asks nobody. The environment gives it with commas."""
+    everybody = load().sources.lookup
+    assert everybody[:2] == ["huggingface", "arxiv"]
+    assert load(written("[sources]\nlookup = []\n")).sources.lookup == []
+    assert load(written('[sources]\nlookup = ["crossref"]\n')).sources.lookup == ["crossref"]
+    environment["PAPERBOY_SOURCES__LOOKUP"] = "arxiv, openalex"
+    assert load().sources.lookup == ["arxiv", "openalex"]
+    environment["PAPERBOY_SOURCES__LOOKUP"] = ""
+    assert load().sources.lookup == []
+    assert set(everybody) <= load().sources.lookup_addresses.keys()
+
+
+def test_a_fault_of_a_lookup_service_is_told_with_its_key() -> None:
+    """An unknown name, a name twice, an address that is none."""
+    faults = faults_of('[sources]\nlookup = ["arxiv", "sci"]\narxiv_url = "arxiv.org"\n')
+    assert [fault.partition(":")[0] for fault in faults] == [
+        "sources.lookup.1",
+        "sources.arxiv_url",
+    ]
+    (fault,) = faults_of('[sources]\nlookup = ["arxiv", "arxiv"]\n')
+    assert fault.startswith("sources.lookup: names a service twice")
+
+
+def test_a_key_for_semantic_scholar_is_a_secret(environment: dict[str, str]) -> None:
+    """From a file, or from the environment, which wins; never shown."""
+    assert load().sources.semantic_scholar_key is None
+    Path("key").write_text("abcdef-key\n", "utf-8")
+    named = written('[sources]\nsemantic_scholar_key_file = "key"\n')
+    key = load(named).sources.semantic_scholar_key
+    assert key is not None
+    assert key.get_secret_value() == "abcdef-key"
+    environment["SEMANTIC_SCHOLAR_API_KEY"] = "another-key"
+    settings = load(named)
+    key = settings.sources.semantic_scholar_key
+    assert key is not None
+    assert key.get_secret_value() == "another-key"
+    assert not [text for text in (repr(settings), settings.model_dump_json()) if "r-key" in text]
+    del environment["SEMANTIC_SCHOLAR_API_KEY"]
+    Path("key").write_text(" ", "utf-8")
+    (fault,) = faults_of('[sources]\nsemantic_scholar_key_file = "key"\n')
+    assert fault.startswith("sources.semantic_scholar_key_file: holds no key")
 
 
 def test_settings_do_not_change() -> None:

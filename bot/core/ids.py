@@ -3,9 +3,9 @@
 Rules everything here obeys:
 
 - An id is text with a namespace: ``arxiv:2305.14314``, ``arxiv:math/0211159``, ``doi:10.…``,
-  ``acl:P19-1001``, ``openreview:…``, ``s2:…``. Each one reads back as itself.
+  ``acl:P19-1001``, ``openreview:…``, ``s2:…``, ``openalex:w…``. Each one reads back as itself.
 - Versions are not papers: ``v2`` is dropped. A subject class is dropped too (``cs.LG/0401001`` is
-  ``cs/0401001``), and a DOI of arXiv is the arXiv id that it spells.
+  ``cs/0401001``), and a DOI of arXiv or of the ACL Anthology is the id that it spells.
 - Strict: `find_id` answers only where the whole text is an id or an address of one; a title
   that contains a number is a title.
 - Old-style arXiv ids run from 1991-07 to 2007-03, new ones start in 2007-04, with four digits
@@ -45,12 +45,25 @@ _OLD = re.compile(
 _STAMP = re.compile(r"\s*\[[a-z.-]{2,20}\](?:\s+[0-9]{1,2} [a-z]{3} [0-9]{4})?", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"<>]+")
 _DOI_OF_ARXIV = "10.48550/arxiv."
-_DOI_IN_PATH = re.compile(r"/doi/(?:(?:abs|full|pdf|epdf|book)/)?(10\.[0-9]{4,9}/.+)")
+_DOI_OF_ACL = "10.18653/v1/"
+_DOI_OF_OLDER_ACL = "10.3115/v1/"
+# A publisher's address: …/doi/abs/10.1145/…, …/article/10.1007/…, …/content/10.1101/….full.pdf
+_DOI_IN_PATH = re.compile(
+    r"(?:/[a-z-]{2,20})?/(?:doi|article|chapter|book|content|abstract)/"
+    r"(?:[a-z]{2,8}/){0,2}(10\.[0-9]{4,9}/.+)"
+)
+_AFTER_DOI = re.compile(r"(?:\.full|\.abstract|\.short)?(?:\.pdf|-text)?$")
+# bioRxiv and medRxiv write a version behind the DOI: 10.1101/2020.01.01.123456v2
+_VERSION_OF_RXIV = re.compile(r"(10\.(?:1101|64898)/[0-9.]+)v[0-9]{1,2}")
 _ACL_OLD = re.compile(r"[a-z][0-9]{2}-[0-9]{4,5}", re.IGNORECASE)
 _ACL_NEW = re.compile(r"[0-9]{4}\.[a-z0-9_]+-[a-z0-9_]+\.[0-9]{1,4}", re.IGNORECASE)
 _OPENREVIEW = re.compile(r"[A-Za-z0-9_-]{6,20}")
 _S2 = re.compile(r"[0-9a-f]{40}|corpusid:[0-9]{1,12}", re.IGNORECASE)
-_PREFIX = re.compile(r"(arxiv|doi|acl|openreview|s2)\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
+_CORPUS = re.compile(r"corpus\s?id\s*:\s*([0-9]{1,12})", re.IGNORECASE)
+_OPENALEX = re.compile(r"w[0-9]{4,12}", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(arxiv|doi|acl|openreview|s2|openalex)\s*:\s*(.+)", re.IGNORECASE | re.DOTALL
+)
 _ADDRESS = re.compile(
     r"(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,12})(?::[0-9]+)?/\S+", re.IGNORECASE
 )
@@ -62,7 +75,7 @@ _INSIDE = re.compile(
     r"""
       https?://[^\s<>"`]+
     | (?<![\w./-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6}/[^\s<>"`]+
-    | (?<![\w-])(?:arxiv|doi|acl|openreview|s2)\s?:\s?[^\s<>"`]+
+    | (?<![\w-])(?:arxiv|doi|acl|openreview|s2|openalex|corpus\s?id)\s?:\s?[^\s<>"`]+
     | (?<![\w./])10\.[0-9]{4,9}/[^\s<>"`]+
     | (?<![\w./-])[a-z]{1,8}(?:-[a-z]{2,4})?(?:\.[a-z-]{2,12})?/[0-9]{7}(?:v[0-9]{1,3})?(?![\w/])
     | (?<![\w./$€£-])[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?(?![\w/]|\.[0-9])
@@ -89,6 +102,8 @@ def find_id(text: str) -> str | None:
     bare = _bare(unicodedata.normalize("NFKC", text))
     if not bare:
         return None
+    if (corpus := _CORPUS.fullmatch(bare)) is not None:
+        return f"s2:corpusid:{corpus[1]}"
     if (prefixed := _PREFIX.fullmatch(bare)) is not None:
         return _named(prefixed[1].lower(), prefixed[2])
     return _arxiv(bare) or _doi(bare) or _at_address(bare)
@@ -125,6 +140,8 @@ def display_id(external_id: str) -> str:
             return f"OpenReview {value}"
         case "s2":
             return f"S2 {value}"
+        case "openalex":
+            return f"OpenAlex {value.upper()}"
         case "doi":
             return value
         case _:
@@ -157,6 +174,8 @@ def _named(namespace: str, value: str) -> str | None:
             return _acl(value)
         case "openreview":
             return f"openreview:{value}" if _OPENREVIEW.fullmatch(value) else None
+        case "openalex":
+            return _openalex(value)
         case _:
             return f"s2:{value.lower()}" if _S2.fullmatch(value) else None
 
@@ -185,6 +204,9 @@ def _doi(text: str) -> str | None:
     value = text.lower()
     if value.startswith(_DOI_OF_ARXIV):
         return _arxiv(value[len(_DOI_OF_ARXIV) :])
+    for of_acl in (_DOI_OF_ACL, _DOI_OF_OLDER_ACL):
+        if value.startswith(of_acl) and (acl := _acl(value[len(of_acl) :])) is not None:
+            return acl
     return f"doi:{value}"
 
 
@@ -192,6 +214,10 @@ def _acl(text: str) -> str | None:
     if _ACL_OLD.fullmatch(text):
         return f"acl:{text.upper()}"
     return f"acl:{text.lower()}" if _ACL_NEW.fullmatch(text) else None
+
+
+def _openalex(text: str) -> str | None:
+    return f"openalex:{text.lower()}" if _OPENALEX.fullmatch(text) else None
 
 
 def _at_address(text: str) -> str | None:
@@ -204,7 +230,9 @@ def _at_address(text: str) -> str | None:
     match host:
         case "huggingface.co" | "hf.co":
             return _arxiv_path(path) if path.startswith("/papers/") else None
-        case "alphaxiv.org" | "arxiv.org" | "ar5iv.org":
+        case "alphaxiv.org" | "arxiv.org" | "ar5iv.org" | "scirate.com":
+            return _arxiv_path(path)
+        case "xxx.lanl.gov" | "arxiv.lanl.gov":  # arXiv's first name, and a mirror
             return _arxiv_path(path)
         case "doi.org" | "dx.doi.org":
             return _doi(_bare(path.removeprefix("/")))
@@ -214,16 +242,24 @@ def _at_address(text: str) -> str | None:
             return _openreview(parts)
         case "semanticscholar.org" | "api.semanticscholar.org":
             return _semantic_scholar(path)
+        case "openalex.org" | "api.openalex.org":
+            return _openalex(path.rstrip("/").rpartition("/")[2])
         case _ if host.endswith(".arxiv.org"):
             return _arxiv_path(path)
         case _:
             in_path = _DOI_IN_PATH.fullmatch(path)
-            return _doi(_bare(in_path[1])) if in_path is not None else None
+            return _publishers(_bare(in_path[1])) if in_path is not None else None
+
+
+def _publishers(text: str) -> str | None:
+    """The DOI in a publisher's address, without what the publisher writes behind it."""
+    return _doi(_VERSION_OF_RXIV.sub(r"\1", _AFTER_DOI.sub("", text)))
 
 
 def _arxiv_path(path: str) -> str | None:
     """The id at a path's end: one segment, or two for the old style."""
-    segments = _bare(path.rstrip("/")).removesuffix(".pdf").rstrip("/").split("/")
+    bare = re.sub(r"\.(?:pdf|md|html)$", "", _bare(path.rstrip("/")))
+    segments = bare.rstrip("/").split("/")
     return _arxiv(segments[-1]) or _arxiv("/".join(segments[-2:]))
 
 
@@ -236,7 +272,7 @@ def _openreview(parts: SplitResult) -> str | None:
 
 def _semantic_scholar(path: str) -> str | None:
     """A paper's hash or corpus number, or the arXiv id that the address is written with."""
-    last = path.rstrip("/").rpartition("/")[2]
-    if _S2.fullmatch(last):
-        return f"s2:{last.lower()}"
+    for segment in path.split("/"):
+        if _S2.fullmatch(segment):
+            return f"s2:{segment.lower()}"
     return _arxiv_path(re.sub(r"^/(?:paper/)?arxiv[:/]", "/", path, flags=re.IGNORECASE))

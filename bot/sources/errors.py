@@ -16,10 +16,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.services.ports import SourceFault
+from bot.services.ports import SourceFault, Trouble
 
 Reason = Literal["html", "empty", "truncated", "too_large", "not_json", "wrong_shape"]
 """What an answer was instead of data. `wrong_shape` is data, but not of the form asked for."""
+
+BUSY = frozenset({429, 503})
+"""The statuses of a source that is asked too often, or has too much to do."""
 
 
 class SourceError(SourceFault):
@@ -34,6 +37,8 @@ class SourceError(SourceFault):
 class SourceUnreachable(SourceError):
     """No whole answer came, within the deadline, for any attempt."""
 
+    trouble: Trouble = "unreachable"
+
 
 class SourceRefused(SourceError):
     """The source answered no. `retry_after` is in seconds, None where the source did not say."""
@@ -42,12 +47,18 @@ class SourceRefused(SourceError):
         self, source: str, address: str, *, status: int, retry_after: float | None = None
     ) -> None:
         super().__init__(source, address, f"refused with status {status}")
+        out_of_order = status >= 500  # noqa: PLR2004 - HTTP's server errors
+        self.trouble: Trouble = (
+            "busy" if status in BUSY else "broken" if out_of_order else "refused"
+        )
         self.status = status
         self.retry_after = retry_after
 
 
 class SourceAnswerInvalid(SourceError):
     """The source answered with something that cannot be read."""
+
+    trouble: Trouble = "unreadable"
 
     def __init__(self, source: str, address: str, reason: Reason, detail: str = "") -> None:
         super().__init__(source, address, f"{reason}: {detail}" if detail else reason)

@@ -15,6 +15,7 @@ Rules everything here obeys:
 from __future__ import annotations
 
 import asyncio
+import copy
 import zlib
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -87,6 +88,17 @@ class PoliteClient:
         trace: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+    @property
+    def limits(self) -> Limits:
+        """Its limits."""
+        return self._limits
+
+    def within(self, limits: Limits) -> PoliteClient:
+        """The same connections and the same turns at each host, within other limits."""
+        other = copy.copy(self)
+        other._limits = limits  # noqa: SLF001 - it is one of these itself
+        return other
 
     async def aclose(self) -> None:
         """Close the pooled connections."""

@@ -16,16 +16,16 @@ Rules everything here obeys:
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Literal, TypeGuard
+from datetime import date
+from typing import Literal
 from urllib.parse import urlsplit
 
 from bot.core.ids import arxiv_links, find_id, find_ids
 from bot.core.papers import Links, MachineSummary, PaperDraft, Signals
 from bot.sources.errors import SourceAnswerInvalid
 from bot.sources.text import clean_abstract, clean_name, clean_title
+from bot.sources.values import day_of, is_list, is_object, is_withdrawn, text_of, web_address
 
 SOURCE = "huggingface"
 PAGE = "https://huggingface.co/papers/"
@@ -34,19 +34,9 @@ Cause = Literal["not_an_object", "no_paper", "no_id", "no_title", "no_date"]
 """Why an item was rejected. `not_an_object` is text or a number where a paper should be."""
 
 _MOST_COUNT = 1_000_000_000
-_LONGEST_ADDRESS = 2_000
 _MOST_KEYWORDS = 50
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _DRAWN_BY_THE_SITE = "/social-thumbnails/"
-_BREAKS = dict.fromkeys(map(ord, "\t\r\n"))  # as browsers do: people paste broken lines
-_UNFIT_IN_ADDRESS = re.compile(r"[^!-~]|[<>\"`\\^{}|]")
-_WITHDRAWN = re.compile(
-    r"^\W*withdrawn\b|[(\[]\s*withdrawn\b"
-    r"|\b(?:paper|article|manuscript|submission|preprint|work|version)\s+"
-    r"(?:(?:has|have|had|is|was|been|now|being)\s+){0,3}withdrawn\b"
-    r"|\bwithdrawn\s+by\s+(?:the\s+|its\s+)?(?:\w+\s+)?(?:authors?|arxiv|admin\w*|submitter)\b",
-    re.IGNORECASE,
-)
 _ID_START = 400
 """How much of an unreadable item is searched for an id."""
 
@@ -73,7 +63,7 @@ def read_items(data: object, *, day: date | None, address: str = "daily_papers")
 
     Raises SourceAnswerInvalid (wrong_shape, about `address`) where the top level is no list.
     """
-    if not _is_list(data):
+    if not is_list(data):
         detail = f"a list of papers was expected, not {_kind(data)}"
         raise SourceAnswerInvalid(SOURCE, address, "wrong_shape", detail)
     papers: list[PaperDraft] = []
@@ -88,25 +78,25 @@ def read_items(data: object, *, day: date | None, address: str = "daily_papers")
 
 
 def _read_item(item: object, day: date | None) -> PaperDraft | Cause:
-    if not _is_object(item):
+    if not is_object(item):
         return "not_an_object"
     paper = item.get("paper")
-    if not _is_object(paper):
+    if not is_object(paper):
         return "no_paper"
     external_id = _external_id(paper.get("id"))
     links = arxiv_links(external_id) if external_id is not None else None
     if external_id is None or links is None:
         return "no_id"
-    title = clean_title(_text(paper, "title") or _text(item, "title"))
+    title = clean_title(text_of(paper, "title") or text_of(item, "title"))
     if not title:
         return "no_title"
-    published = _day(paper.get("publishedAt"))
-    submitted = _day(paper.get("submittedOnDailyAt")) or _day(item.get("submittedOnDailyAt"))
-    released = submitted or day or _day(item.get("publishedAt")) or published
+    published = day_of(paper.get("publishedAt"))
+    submitted = day_of(paper.get("submittedOnDailyAt")) or day_of(item.get("submittedOnDailyAt"))
+    released = submitted or day or day_of(item.get("publishedAt")) or published
     if released is None:
         return "no_date"
-    abstract = clean_abstract(_text(paper, "summary") or _text(item, "summary"))
-    code = _address(paper.get("githubRepo"))
+    abstract = clean_abstract(text_of(paper, "summary") or text_of(item, "summary"))
+    code = web_address(paper.get("githubRepo"))
     return PaperDraft(
         ids=(external_id,),
         title=title,
@@ -123,7 +113,7 @@ def _read_item(item: object, day: date | None) -> PaperDraft | Cause:
             page=PAGE + external_id.removeprefix("arxiv:"),
             pdf=links.pdf,
             code=code,
-            project=_address(paper.get("projectPage")),
+            project=web_address(paper.get("projectPage")),
             thumbnail=_picture(item, paper),
         ),
         signals=Signals(
@@ -131,21 +121,13 @@ def _read_item(item: object, day: date | None) -> PaperDraft | Cause:
             comments=_count(item.get("numComments")),
             stars=_count(paper["githubStars"]) if code and "githubStars" in paper else None,
         ),
-        withdrawn=_withdrawn(title) or _withdrawn(abstract),
+        withdrawn=is_withdrawn(title) or is_withdrawn(abstract),
     )
-
-
-def _is_object(value: object) -> TypeGuard[dict[str, object]]:
-    return isinstance(value, dict)
-
-
-def _is_list(value: object) -> TypeGuard[list[object]]:
-    return isinstance(value, list)
 
 
 def _kind(value: object) -> str:
     """A JSON value's kind, with an object's first keys, for people."""
-    if _is_object(value):
+    if is_object(value):
         return (
             f"an object with {', '.join(clean_name(key) for key in list(value)[:5]) or 'no keys'}"
         )
@@ -160,29 +142,12 @@ def _external_id(value: object) -> str | None:
 
 def _shown_id(item: object) -> str | None:
     """The id of an item that could not be read, as far as it can be seen."""
-    if _is_object(item):
+    if is_object(item):
         paper = item.get("paper")
-        item = paper.get("id") if _is_object(paper) else item.get("id")
+        item = paper.get("id") if is_object(paper) else item.get("id")
     if not isinstance(item, str):
         return None
     return next(iter(find_ids(item[:_ID_START])), None)
-
-
-def _text(holder: dict[str, object], key: str) -> str:
-    value = holder.get(key)
-    return value if isinstance(value, str) else ""
-
-
-def _day(value: object) -> date | None:
-    """The UTC day of an ISO 8601 instant; one without a zone is UTC."""
-    if not isinstance(value, str):
-        return None
-    try:
-        instant = datetime.fromisoformat(value)
-        zoned = instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
-        return zoned.astimezone(UTC).date()
-    except (ValueError, OverflowError):
-        return None
 
 
 def _count(value: object) -> int:
@@ -193,9 +158,9 @@ def _count(value: object) -> int:
 
 def _authors(value: object) -> tuple[str, ...]:
     names: list[str] = []
-    for author in value if _is_list(value) else ():
-        if _is_object(author) and author.get("hidden") is not True:
-            names.append(clean_name(_text(author, "name")))
+    for author in value if is_list(value) else ():
+        if is_object(author) and author.get("hidden") is not True:
+            names.append(clean_name(text_of(author, "name")))
         elif isinstance(author, str):
             names.append(clean_name(author))
     return tuple(name for name in names if name)
@@ -203,43 +168,22 @@ def _authors(value: object) -> tuple[str, ...]:
 
 def _keywords(value: object) -> tuple[str, ...]:
     words = [
-        clean_name(word) for word in (value if _is_list(value) else ()) if isinstance(word, str)
+        clean_name(word) for word in (value if is_list(value) else ()) if isinstance(word, str)
     ]
     return tuple(dict.fromkeys(word for word in words if word))[:_MOST_KEYWORDS]
 
 
 def _organization(value: object) -> str | None:
-    if not _is_object(value):
+    if not is_object(value):
         return None
-    return clean_name(_text(value, "fullname")) or clean_name(_text(value, "name")) or None
+    return clean_name(text_of(value, "fullname")) or clean_name(text_of(value, "name")) or None
 
 
 def _machine_summary(paper: dict[str, object]) -> MachineSummary | None:
-    text = clean_abstract(_text(paper, "ai_summary"))
+    text = clean_abstract(text_of(paper, "ai_summary"))
     if not text:
         return None
-    return MachineSummary(text, clean_name(_text(paper, "ai_summary_model")) or None)
-
-
-def _withdrawn(text: str) -> bool:
-    """Whether the text says so of its own paper; most texts lack the word, which is found fast."""
-    return "withdrawn" in text.lower() and _WITHDRAWN.search(text) is not None
-
-
-def _address(value: object) -> str | None:
-    """An absolute https address of a public-looking host, else None."""
-    if not isinstance(value, str):
-        return None
-    value = value.strip().translate(_BREAKS)
-    if len(value) > _LONGEST_ADDRESS or _UNFIT_IN_ADDRESS.search(value) is not None:
-        return None
-    try:
-        parts = urlsplit(value)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        return None
-    named = parts.scheme == "https" and "." in host.strip(".") and "@" not in parts.netloc
-    return value if named else None
+    return MachineSummary(text, clean_name(text_of(paper, "ai_summary_model")) or None)
 
 
 def _picture(item: dict[str, object], paper: dict[str, object]) -> str | None:
@@ -247,11 +191,11 @@ def _picture(item: dict[str, object], paper: dict[str, object]) -> str | None:
     added = [
         address
         for media in (item.get("mediaUrls"), paper.get("mediaUrls"))
-        for address in (media if _is_list(media) else ())
+        for address in (media if is_list(media) else ())
     ]
     single = [holder.get(key) for holder in (item, paper) for key in ("thumbnail", "mediaUrl")]
     for value in (*added, *single):
-        address = _address(value)
+        address = web_address(value)
         if address is None or _DRAWN_BY_THE_SITE in address:
             continue
         if urlsplit(address).path.lower().endswith(_PICTURES):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.core.id_pages import doi_of, page_of
 from bot.core.ids import ArxivLinks, arxiv_links, display_id, find_id, find_ids, is_arxiv_id
 
 HASH = "204e3073870fae3d05bcbc2f6a8e263d9b72e776"
@@ -62,7 +63,38 @@ PASTED = [
     ("https://openreview.net/pdf?id=rJ4km2R5t7", "openreview:rJ4km2R5t7"),
     (f"https://www.semanticscholar.org/paper/Some-Title-Smith/{HASH.upper()}", f"s2:{HASH}"),
     ("https://api.semanticscholar.org/CorpusID:13756489", "s2:corpusid:13756489"),
+    (f"https://www.semanticscholar.org/paper/{HASH}/figure/3", f"s2:{HASH}"),
+    (f"https://www.semanticscholar.org/reader/{HASH}", f"s2:{HASH}"),
+    ("CorpusID:13756489", "s2:corpusid:13756489"),
+    ("Corpus ID: 13756489", "s2:corpusid:13756489"),
     ("https://www.semanticscholar.org/arxiv/1706.03762", "arxiv:1706.03762"),
+    ("https://arxiv.org/format/2305.14314v1", "arxiv:2305.14314"),
+    ("https://arxiv.org/pdf/hep-th/9711200v3.pdf", "arxiv:hep-th/9711200"),
+    ("https://arxiv.org/abs/math.GT/0309136v1", "arxiv:math/0309136"),
+    ("http://xxx.lanl.gov/abs/hep-th/9711200", "arxiv:hep-th/9711200"),
+    ("http://arxiv.lanl.gov/abs/0704.0001", "arxiv:0704.0001"),
+    ("https://de.arxiv.org/abs/2305.14314", "arxiv:2305.14314"),
+    ("https://browse.arxiv.org/html/2305.14314v3", "arxiv:2305.14314"),
+    ("https://scirate.com/arxiv/2305.14314", "arxiv:2305.14314"),
+    ("https://huggingface.co/papers/2305.14314.md", "arxiv:2305.14314"),
+    ("https://www.alphaxiv.org/overview/2305.14314v2", "arxiv:2305.14314"),
+    ("https://aclanthology.org/2020.acl-main.1.pdf", "acl:2020.acl-main.1"),
+    ("https://aclanthology.org/2022.findings-emnlp.12.bib", "acl:2022.findings-emnlp.12"),
+    ("https://doi.org/10.18653/v1/P19-1001", "acl:P19-1001"),
+    ("10.18653/v1/2020.acl-main.1", "acl:2020.acl-main.1"),
+    ("10.3115/v1/P14-1062", "acl:P14-1062"),
+    ("10.18653/v1/something-else", "doi:10.18653/v1/something-else"),
+    ("https://link.springer.com/article/10.1007/BF00994018", "doi:10.1007/bf00994018"),
+    ("https://link.springer.com/chapter/10.1007/978-3-1", "doi:10.1007/978-3-1"),
+    ("https://www.tandfonline.com/doi/full/10.1080/0144", "doi:10.1080/0144"),
+    ("https://journals.aps.org/prl/abstract/10.1103/PhysRev.1", "doi:10.1103/physrev.1"),
+    (
+        "https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2.full.pdf",
+        "doi:10.1101/2020.01.02.123456",
+    ),
+    ("https://openalex.org/W2741809807", "openalex:w2741809807"),
+    ("https://api.openalex.org/works/w2741809807", "openalex:w2741809807"),
+    ("openalex:W2741809807", "openalex:w2741809807"),
     ("https://api.semanticscholar.org/arXiv:1706.03762", "arxiv:1706.03762"),
 ]
 
@@ -103,6 +135,12 @@ NO_IDS = [
     "doi:nature",
     "acl:",
     "s2:abc",
+    "openalex:A123",
+    "https://openalex.org/authors/A5023888391",
+    "https://aclanthology.org/volumes/2020.acl-main/",
+    "https://openreview.net/references/pdf?id=rJ4km2R5t7",
+    "https://www.semanticscholar.org/author/A-Vaswani/40348417",
+    "https://example.org/article/10.1007",
     "٢٣٠٥.١٤٣١٤",  # digits, but not arXiv's
     "2305.14314" + " " * 3000,
 ]
@@ -170,6 +208,112 @@ def test_text_near_an_id_is_answered_and_stable(text: str, start: str) -> None:
     assert found is None or find_id(found) == found
 
 
+WRAPPED = [
+    "<{}>",
+    "({}).",
+    "**{}**",
+    "`{}`",
+    "“{}”",
+    "see {}, it is good",
+    "[the paper]({})",
+    "[the paper](<{}>)!",
+    "- {}\n- more",
+    "{}…",
+]
+
+
+@given(st.sampled_from(PASTED), st.sampled_from(WRAPPED))
+def test_an_address_is_found_however_a_message_dresses_it(
+    pasted: tuple[str, str], dress: str
+) -> None:
+    """Angle brackets, markdown, quotes and a sentence around it are none of it."""
+    text, expected = pasted
+    if text.startswith(("http", "arxiv:", "doi:10", "10.")) and " " not in text.strip():
+        assert find_ids(dress.format(text.strip())) == (expected,)
+
+
+NEW_STYLE = st.builds(
+    lambda year, month, number: f"{year:02d}{month:02d}.{number:05d}",
+    st.integers(15, 40),
+    st.integers(1, 12),
+    st.integers(1, 99_999),
+)
+OLD_STYLE = st.builds(
+    lambda archive, year, month, number: f"{archive}/{year:02d}{month:02d}{number:03d}",
+    st.sampled_from(["hep-th", "math", "cs", "quant-ph", "astro-ph", "cond-mat", "cmp-lg"]),
+    st.one_of(st.integers(92, 99), st.integers(0, 6)),
+    st.integers(1, 12),
+    st.integers(1, 999),
+)
+HOUSES = st.sampled_from(
+    [
+        "{}",
+        "arXiv:{}",
+        "https://arxiv.org/abs/{}",
+        "http://arxiv.org/pdf/{}.pdf",
+        "https://arxiv.org/html/{}#S1",
+        "arxiv.org/format/{}",
+        "https://export.arxiv.org/abs/{}",
+        "https://www.alphaxiv.org/abs/{}",
+        "https://alphaxiv.org/overview/{}",
+        "https://doi.org/10.48550/arXiv.{}",
+        "10.48550/arxiv.{}",
+    ]
+)
+
+
+@given(st.one_of(NEW_STYLE, OLD_STYLE), st.sampled_from(["", "v1", "v23"]), HOUSES)
+def test_every_house_and_every_version_of_an_arxiv_paper_is_one_paper(
+    number: str, version: str, house: str
+) -> None:
+    """Whoever shows it, in whatever version, the paper has one id, and its DOI leads back to it."""
+    assert find_id(house.format(number + version)) == f"arxiv:{number}"
+    assert find_id(str(doi_of(f"arxiv:{number}"))) == f"arxiv:{number}"
+
+
+@pytest.mark.parametrize(
+    ("external_id", "doi"),
+    [
+        ("doi:10.1038/nature14539", "10.1038/nature14539"),
+        ("arxiv:math/0211159", "10.48550/arXiv.math/0211159"),
+        ("acl:P19-1001", "10.18653/v1/P19-1001"),
+        ("openreview:rJ4km2R5t7", None),
+        (f"s2:{HASH}", None),
+    ],
+)
+def test_a_doi_is_spelled_where_the_id_has_one(external_id: str, doi: str | None) -> None:
+    """A service that knows DOIs only can be asked for arXiv's and the Anthology's papers."""
+    assert doi_of(external_id) == doi
+
+
+@pytest.mark.parametrize(
+    "external_id",
+    [
+        "arxiv:2305.14314",
+        "arxiv:math/0211159",
+        "doi:10.1038/nature14539",
+        "acl:2020.acl-main.1",
+        "acl:P19-1001",
+        "openreview:rJ4km2R5t7",
+        "openalex:w2741809807",
+        f"s2:{HASH}",
+        "s2:corpusid:13756489",
+    ],
+)
+def test_a_papers_page_leads_back_to_its_id(external_id: str) -> None:
+    """What is linked can be pasted again."""
+    page = page_of(external_id)
+    assert page is not None
+    assert page.startswith("https://")
+    assert find_id(page) == external_id
+
+
+@pytest.mark.parametrize("other", ["file:x", "arxiv:nothing", "isbn:1"])
+def test_what_has_no_page_gets_none(other: str) -> None:
+    """No address is made up."""
+    assert page_of(other) is None
+
+
 @given(st.lists(st.sampled_from(PASTED), max_size=6))
 def test_ids_are_found_inside_a_message(pasted: list[tuple[str, str]]) -> None:
     """Every id that is one word is found in its order, once, with prose between them."""
@@ -216,6 +360,7 @@ def test_arxiv_ids_have_addresses() -> None:
         ("acl:P19-1001", "ACL P19-1001"),
         ("openreview:rJ4km2R5t7", "OpenReview rJ4km2R5t7"),
         ("s2:corpusid:1", "S2 corpusid:1"),
+        ("openalex:w2741809807", "OpenAlex W2741809807"),
         ("file:x", "file:x"),
     ],
 )

@@ -1,4 +1,6 @@
-"""A small Hugging Face on loopback: every day has papers, made up, the same ones each time."""
+"""A small Hugging Face on loopback: every day has papers, made up, the same ones each time. Beside
+it stand the services that look papers up, which know what a test tells arXiv.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from types import TracebackType
 from typing import Self
+from xml.sax.saxutils import escape
 
 from aiohttp import web
 
@@ -18,6 +21,16 @@ TITLES = (
 )
 
 
+NOTHING_KNOWN: dict[str, object] = {
+    "/api/papers/search": [],
+    "/api/papers/{id}": None,
+    "/graph/v1/paper/{id:.+}": None,
+    "/works": {"results": [], "message": {"items": []}},
+    "/works/{id:.+}": None,
+    "/notes": {"notes": []},
+}
+"""What the lookup services beside arXiv answer; None is 404."""
+
 Answering = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -25,17 +38,26 @@ class PapersSite:
     """Answers `GET /api/daily_papers?date=…`; `asked` are the dates, in order.
 
     `instead` answers for a date; for None on every date that it does not name, and for what trends.
+
+    `knows` are arXiv's papers by their ids; `looked_up` are the paths of what was asked of the
+    lookup services, which all stand at the same address; `down` lets every one of them answer 500.
     """
 
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.instead: dict[date | None, Answering] = {}
+        self.knows: dict[str, str] = {}
+        self.looked_up: list[str] = []
+        self.down = False
         self.url = ""
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
         app = web.Application()
         app.router.add_get("/api/daily_papers", self._day)
+        app.router.add_get("/api/query", self._arxiv)
+        for path, answer in NOTHING_KNOWN.items():
+            app.router.add_get(path, self._knowing_nothing(answer))
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
@@ -50,6 +72,27 @@ class PapersSite:
     ) -> None:
         assert self._runner is not None
         await self._runner.cleanup()
+
+    async def _arxiv(self, request: web.Request) -> web.Response:
+        self.looked_up.append(request.path)
+        wanted = request.query.get("id_list")
+        entries = [
+            f"<entry><id>http://arxiv.org/abs/{number}v1</id><title>{escape(title)}</title>"
+            "<published>2023-05-23T17:50:33Z</published><summary>We show it.</summary>"
+            "<author><name>Ada Lovelace</name></author></entry>"
+            for number, title in self.knows.items()
+            if wanted in {None, number}
+        ]
+        feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{"".join(entries)}</feed>'
+        return web.Response(text=feed, status=500 if self.down else 200)
+
+    def _knowing_nothing(self, answer: object) -> Answering:
+        async def answering(request: web.Request) -> web.Response:
+            self.looked_up.append(request.path)
+            status = 500 if self.down else 404 if answer is None else 200
+            return web.json_response(answer, status=status)
+
+        return answering
 
     async def _day(self, request: web.Request) -> web.StreamResponse:
         if request.query.get("sort") == "trending":

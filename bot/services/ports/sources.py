@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.core.papers import PaperDraft
 
@@ -21,8 +21,16 @@ class SourceHealth:
     backfilled: datetime | None = None
 
 
+Trouble = Literal["unreachable", "busy", "refused", "broken", "unreadable", "late"]
+"""Why a source could not be asked: no answer · asked too often, or it says so · it says no · it is
+out of order · an answer that cannot be read · not in the time there was.
+"""
+
+
 class SourceFault(Exception):
     """A source could not be read; every source's own errors are of this kind."""
+
+    trouble: Trouble = "unreachable"
 
 
 class Brought(Protocol):
@@ -48,4 +56,34 @@ class DailySource(Protocol):
 
     async def trending(self) -> Brought:
         """Return what is trending now, of whatever day. Raises `SourceFault`."""
+        ...
+
+
+class TitleLookup(Protocol):
+    """A service that knows papers which are not here: by their title, by an id.
+
+    What it answers is a claim. Who asked judges whether it is what was asked for. A draft has every
+    id that the answer tells, and `released` is `NEVER`: to be looked up is no news.
+    """
+
+    @property
+    def name(self) -> str:
+        """The service's name, as in `PaperDraft.source` and in the configuration."""
+        ...
+
+    @property
+    def titles(self) -> bool:
+        """Whether it can be asked for titles at all."""
+        ...
+
+    def takes(self, external: str) -> bool:
+        """Say whether it can be asked for an external id of this kind."""
+        ...
+
+    async def by_title(self, text: str) -> Sequence[PaperDraft]:
+        """Return the few papers that it thinks are meant, best first. Raises `SourceFault`."""
+        ...
+
+    async def by_id(self, external: str) -> PaperDraft | None:
+        """Return the paper with this id; None where it knows none. Raises `SourceFault`."""
         ...

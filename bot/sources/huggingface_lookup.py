@@ -1,0 +1,61 @@
+"""Looking papers up at Hugging Face: ``GET /api/papers/search?q=…`` and ``GET /api/papers/{id}``.
+
+It knows arXiv's papers by arXiv's ids, those that people there linked to something, and its search
+understands titles that are remembered badly. The items are those of the daily papers; a single
+paper stands there without what surrounds it. A paper that it brought out on some day is no news for
+being looked up: that day's poll brings the news.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.papers import NEVER
+from bot.sources.asking import Asking
+from bot.sources.drafts import MOST_ANSWERS
+from bot.sources.errors import SourceAnswerInvalid
+from bot.sources.huggingface_items import SOURCE, read_items
+
+if TYPE_CHECKING:
+    from bot.core.papers import PaperDraft
+    from bot.sources.answers import Answer
+    from bot.sources.http import PoliteClient
+
+_LONGEST = 250  # characters that the search takes
+
+
+class HuggingFaceLookup:
+    """A `TitleLookup`."""
+
+    name = SOURCE
+    titles = True
+
+    def __init__(self, client: PoliteClient, base_url: str = "https://huggingface.co") -> None:
+        self._asking = Asking(client, SOURCE)
+        self._papers = base_url.rstrip("/") + "/api/papers"
+
+    def takes(self, external: str) -> bool:
+        """True for arXiv's ids."""
+        return external.startswith("arxiv:")
+
+    async def by_title(self, text: str) -> tuple[PaperDraft, ...]:
+        """The papers that its search finds."""
+        answer = await self._asking.get(f"{self._papers}/search", {"q": text[:_LONGEST]})
+        return () if answer is None else _read(answer.json(), answer)
+
+    async def by_id(self, external: str) -> PaperDraft | None:
+        """The paper of an arXiv id."""
+        number = external.removeprefix("arxiv:")
+        answer = await self._asking.get(f"{self._papers}/{number}")
+        if answer is None:
+            return None
+        papers = _read([{"paper": answer.json()}], answer)
+        if not papers:
+            raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no paper")
+        return papers[0]
+
+
+def _read(items: object, answer: Answer) -> tuple[PaperDraft, ...]:
+    reading = read_items(items, day=None, address=answer.address)
+    return tuple(replace(one, released=NEVER) for one in reading.papers[:MOST_ANSWERS])
