@@ -15,7 +15,7 @@ Everything else in Paperboy imports the language from here.
 from __future__ import annotations
 
 from bot.core.query_error import ExpectedCode, QuerySyntaxError
-from bot.core.query_fts import FtsQuery, to_fts
+from bot.core.query_fts import FtsQuery, beginnings, to_fts
 from bot.core.query_lex import KNOWN_FIELDS
 from bot.core.query_match import (
     FTS_COLUMNS,
@@ -88,6 +88,7 @@ __all__ = [
     "Word",
     "all_of",
     "any_of",
+    "beginnings",
     "fold_paper",
     "fts_row",
     "is_everything",

@@ -16,6 +16,17 @@ from typing import TYPE_CHECKING
 
 from bot.core.papers import Paper
 from bot.core.query_fold import fold, fold_term
+from bot.core.query_marks import (
+    AUTHOR,
+    CODE,
+    EVERYTHING,
+    ORGANIZATION,
+    SOURCE,
+    category_marks,
+    joined,
+    marked,
+    upvote_marks,
+)
 from bot.core.query_terms import (
     And,
     Author,
@@ -41,7 +52,7 @@ NEUTRAL = 0.5
 BORDER = "\ue000"
 """Stands between authors, keywords and fields as a word that nobody writes."""
 
-FTS_COLUMNS = ("title", "abstract", "authors", "keywords")
+FTS_COLUMNS = ("title", "abstract", "authors", "keywords", "marks")
 
 _TITLE, _KEYWORDS, _AUTHORS, _ABSTRACT = 0.9, 0.7, 0.7, 0.5
 _SECOND_FIELD = 0.1
@@ -94,8 +105,8 @@ def fold_paper(paper: Paper) -> FoldedPaper:
         abstract=abstract,
         whole=BORDER.join((title, keywords, authors, abstract)),
         categories=tuple(category.casefold() for category in paper.categories),
-        organization=_folded((paper.organization or "",)),
-        source=_folded((paper.source,)),
+        organization=fold_field(paper.organization or ""),
+        source=fold_field(paper.source),
         upvotes=paper.signals.upvotes,
         has_code=paper.has_code,
     )
@@ -110,10 +121,47 @@ def matches(query: Query, paper: Paper | FoldedPaper) -> Hit | None:
     return Hit(score, tuple(dict.fromkeys(judged.terms)))
 
 
-def fts_row(paper: Paper | FoldedPaper) -> tuple[str, str, str, str]:
+def fts_row(paper: Paper | FoldedPaper) -> tuple[str, str, str, str, str]:
     """Give what the full-text index holds of a paper, in the order of `FTS_COLUMNS`."""
     folded = fold_paper(paper) if isinstance(paper, Paper) else paper
-    return (folded.title, folded.abstract, folded.authors, folded.keywords)
+    return (
+        folded.title,
+        folded.abstract,
+        folded.authors,
+        folded.keywords,
+        marks(
+            folded.authors,
+            folded.categories,
+            folded.organization,
+            folded.source,
+            folded.upvotes,
+            has_code=folded.has_code,
+        ),
+    )
+
+
+def marks(  # noqa: PLR0913 - each is a kind of mark
+    authors: str,
+    categories: Iterable[str],
+    organization: str,
+    source: str,
+    upvotes: int,
+    *,
+    has_code: bool,
+) -> str:
+    """Give the marks of a paper; authors, organisation and source as `FoldedPaper` has them."""
+    alone = [mark for category in categories for mark in category_marks(category.casefold())]
+    alone += upvote_marks(upvotes)
+    if has_code:
+        alone.append(CODE)
+    names = ((AUTHOR, authors), (ORGANIZATION, organization), (SOURCE, source))
+    runs = [marked(sign, folded, BORDER) for sign, folded in names if folded != " "]
+    return f" {BORDER} ".join([EVERYTHING, *filter(None, [joined(alone)]), *runs])
+
+
+def fold_field(text: str) -> str:
+    """Fold a text as `FoldedPaper` has it: a space before and after every word."""
+    return _folded((text,))
 
 
 def _folded(texts: Iterable[str]) -> str:

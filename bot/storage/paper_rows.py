@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.core.papers import Links, MachineSummary, Paper, Signals
+from bot.services.ports import PaperLabel
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,6 +92,12 @@ def read_paper(row: sqlite3.Row) -> Paper:
         signals=Signals(row["upvotes"], row["comments"], row["stars"]),
         withdrawn=bool(row["withdrawn"]),
     )
+
+
+def read_label(row: sqlite3.Row) -> PaperLabel:
+    """Put a label together from a row of `key`, `title`, `author` (the first) and `day`."""
+    authors = () if row["author"] is None else (row["author"],)
+    return PaperLabel(row["key"], row["title"], authors, date.fromisoformat(row["day"]).year)
 
 
 def json_list(texts: Sequence[str] | Sequence[int]) -> str:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.query import fts_row
 from bot.services.ports import Upserted
+from bot.storage.paper_index import reindex
 from bot.storage.paper_merge import first_told, joined, told_again
 from bot.storage.paper_rows import STORE, json_list, paper_values, read_paper
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _FOLLOW = (
     "UPDATE paper SET merged_into = :winner WHERE key = :loser OR merged_into = :loser",
     "UPDATE paper_id SET paper = :winner WHERE paper = :loser",
-    "DELETE FROM paper_text WHERE rowid = :loser",
     # Saved twice: the earlier day and both notes stay.
     """INSERT INTO saved (user, paper, note, saved)
        SELECT user, :winner, note, saved FROM saved WHERE paper = :loser
@@ -122,23 +121,13 @@ async def _write(session: Session, batch: _Batch, written: list[Paper], now: int
             if (known := batch.before.get(paper.key)) is None or external not in known.ids
         ],
     )
-    await _index(session, batch, written)
+    losers = {loser for _, loser in batch.merges}
+    touched = losers.union(paper.key for paper in written)
+    await reindex(
+        session,
+        [paper for key, paper in batch.before.items() if key in touched],
+        [paper for paper in written if paper.key not in losers],
+    )
     for winner, loser in batch.merges:
         for statement in _FOLLOW:
             await session.run(statement, {"winner": winner, "loser": loser})
-
-
-async def _index(session: Session, batch: _Batch, written: list[Paper]) -> None:
-    changed = [p for p in written if _words(p) != _words(batch.before.get(p.key))]
-    await session.run_many(
-        "DELETE FROM paper_text WHERE rowid = ?",
-        [(paper.key,) for paper in changed if paper.key in batch.before],
-    )
-    await session.run_many(
-        "INSERT INTO paper_text (rowid, title, abstract, authors, keywords) VALUES (?, ?, ?, ?, ?)",
-        [(paper.key, *fts_row(paper)) for paper in changed],
-    )
-
-
-def _words(paper: Paper | None) -> object:
-    return paper and (paper.title, paper.abstract, paper.authors, paper.keywords)

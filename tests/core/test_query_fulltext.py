@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from bot.core.papers import Links, Paper, Signals
 from bot.core.query import (
     FTS_COLUMNS,
+    MAX_COUNT,
     Author,
     Category,
     Code,
     Everything,
+    FtsQuery,
     Organization,
     Phrase,
     Query,
@@ -25,6 +27,7 @@ from bot.core.query import (
     Word,
     all_of,
     any_of,
+    beginnings,
     fts_row,
     matches,
     negate,
@@ -32,37 +35,87 @@ from bot.core.query import (
     to_fts,
 )
 from bot.core.query_fold import fold
+from bot.core.query_marks import (
+    EVERYTHING,
+    at_least,
+    category_mark,
+    category_marks,
+    exactly,
+    upvote_marks,
+)
+
+ALL = f'"{EVERYTHING}"'
+COMPILED = [
+    ("*", ALL),
+    ("Naïve", '"naive"'),
+    ("fine-tun*", '"fine tun" *'),
+    ('"a b"', '"a b"'),
+    ("a b", '("a" AND "b")'),
+    ("a | b c", '("a" OR ("b" AND "c"))'),
+    ("a a", '"a"'),
+    ("a -b", '("a" NOT "b")'),
+    ("a b -c -(d e)", '(("a" AND "b") NOT ("c" OR ("d" AND "e")))'),
+    ("-a", f'({ALL} NOT "a")'),
+    ("-a -b", f'({ALL} NOT ("a" OR "b"))'),
+    ("a | -b", f'({ALL} NOT ("b" NOT "a"))'),
+    ("a | *", ALL),
+    ("-*", None),
+    ("a -*", None),
+    ("a upvotes:>=0", '"a"'),
+    ("upvotes:<0", None),
+    ("author:x", '"\ue002x"'),
+    ('org:"x y"', '"\ue003x \ue003y"'),
+    ("source:x", '"\ue004x"'),
+    ("code:no", f'({ALL} NOT "\ue005")'),
+    ("category:CS", '"\ue0066373"'),
+    ("upvotes:=5", '"\ue0070x5"'),
+]
+
+
+@pytest.mark.parametrize(("text", "match"), COMPILED)
+def test_a_query_compiles(text: str, match: str | None) -> None:
+    """All of a query goes into MATCH; negation takes away from all papers where from no other."""
+    assert to_fts(parse(text)) == FtsQuery(match, exact=True)
 
 
 @pytest.mark.parametrize(
-    ("text", "match", "residual"),
+    ("text", "match", "exact"),
     [
-        ("*", None, None),
-        ("Naïve", '"naive"', None),
-        ("fine-tun*", '"fine tun" *', None),
-        ('"a b"', '"a b"', None),
-        ('author:"Li Fei-Fei"', 'authors : "li fei fei"', None),
-        ("a b", '("a" AND "b")', None),
-        ("a | b c", '("a" OR ("b" AND "c"))', None),
-        ("a -b", '("a") NOT ("b")', None),
-        ("a b -c -(d e)", '(("a" AND "b")) NOT (("c" OR ("d" AND "e")))', None),
-        ("-a", None, "-a"),
-        ("-a -b", None, "-a -b"),
-        ("-a code:yes", None, "code:yes -a"),
-        ("a | -b", None, "a | -b"),
-        ("a | *", None, "a | *"),
-        ("code:yes", None, "code:yes"),
-        ("a upvotes:>5 -b", '("a") NOT ("b")', "upvotes:>5"),
-        ("a -(b code:yes)", '"a"', "-(b code:yes)"),
-        ("a -code:yes", '"a"', "-code:yes"),
-        ("a | b code:yes", '("a" OR "b")', "a | b code:yes"),
+        ("a*", '("ab" OR "ac")', True),
+        ("z*", None, True),
+        ("x*", '"x" *', True),
+        ("deep-a*", '("deep ab" OR "deep ac")', True),
+        ("b*", ALL, False),
+        ("-b*", ALL, False),
+        ("a* b*", '("ab" OR "ac")', False),
+        ("word | b*", ALL, False),
+        ("word -b*", '"word"', False),
+        ("deep-b*", '"deep"', False),
+        ("-(b* -b*)", ALL, False),
+        ("b* -*", None, True),
     ],
 )
-def test_a_query_compiles(text: str, match: str | None, residual: str | None) -> None:
-    """Words go into MATCH, all else is left over, and negation needs something to take from."""
-    compiled = to_fts(parse(text))
-    assert compiled.match == match
-    assert compiled.residual == (parse(residual) if residual else None)
+def test_a_beginning_is_a_choice_of_known_words(text: str, match: str | None, exact: bool) -> None:
+    """One of too many words finds too much rather than too little, and says so."""
+    known = {"a": ("ab", "ac"), "z": (), "b": None}
+    assert to_fts(parse(text), known) == FtsQuery(match, exact=exact)
+
+
+def test_words_may_be_asked_for_in_one_column() -> None:
+    """What is refused, and what is no word, is so wherever it stands."""
+    compiled = to_fts(parse('a "b c" -d code:yes e* f*'), {"f": ("fg",)}, column="title")
+    assert compiled.match == (
+        '((title : "a" AND title : "b c" AND "\ue005" AND title : "e" * AND title : "fg") NOT "d")'
+    )
+    assert to_fts(parse("x"), column="title") == FtsQuery('title : "x"', exact=True)
+    assert to_fts(Word("&"), column="title").match is None
+
+
+def test_the_beginnings_of_a_query_are_listed() -> None:
+    """Folded, each once, negated ones too; of several words the last is the one begun."""
+    query = parse("Neur* | -(fine-tun* neur*) | whole author:x")
+    assert beginnings(query) == ("neur", "tun")
+    assert beginnings(Word("&", prefix=True)) == ()
 
 
 def test_nothing_in_a_query_is_syntax_of_fts5() -> None:
@@ -152,34 +205,68 @@ def indexed(papers: list[Paper]) -> sqlite3.Connection:
     )
     for number, paper in enumerate(papers):
         connection.execute(
-            "INSERT INTO found (rowid, title, abstract, authors, keywords) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO found (rowid, title, abstract, authors, keywords, marks)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             (number, *fts_row(paper)),
         )
+    connection.execute("CREATE VIRTUAL TABLE terms USING fts5vocab (found, row)")
     return connection
 
 
 @settings(max_examples=300, deadline=None)
 @given(query=QUERIES, papers=PAPERS)
 def test_fts5_and_the_core_agree(query: Query, papers: list[Paper]) -> None:
-    """MATCH with the residual finds exactly the papers that the pure matcher takes."""
-    compiled = to_fts(query)
+    """MATCH finds exactly the papers that the pure matcher takes; inexactly, those and others."""
+    expected = {number for number, paper in enumerate(papers) if matches(query, paper) is not None}
     connection = indexed(papers)
     try:
-        rows = (
-            connection.execute("SELECT rowid FROM found")
-            if compiled.match is None
-            else connection.execute(
-                "SELECT rowid FROM found WHERE found MATCH ?", (compiled.match,)
-            )
-        )
-        numbers = {number for (number,) in rows}
+        words = [term for (term,) in connection.execute("SELECT term FROM terms ORDER BY term")]
+        known = {
+            begun: [word for word in words if word.startswith(begun)] for begun in beginnings(query)
+        }
+        native, exact = to_fts(query), to_fts(query, known)
+        widest = to_fts(query, dict.fromkeys(known))
+        found = [_found(connection, one) for one in (native, exact, widest)]
     finally:
         connection.close()
-    if compiled.residual is not None:
-        numbers = {number for number in numbers if matches(compiled.residual, papers[number])}
-    assert numbers == {
-        number for number, paper in enumerate(papers) if matches(query, paper) is not None
-    }
+    assert native.exact
+    assert exact.exact
+    assert found[0] == found[1] == expected
+    assert found[2] == expected if widest.exact else found[2] >= expected
+
+
+def _found(connection: sqlite3.Connection, compiled: FtsQuery) -> set[int]:
+    if compiled.match is None:
+        return set()
+    rows = connection.execute("SELECT rowid FROM found WHERE found MATCH ?", (compiled.match,))
+    return {number for (number,) in rows}
+
+
+@pytest.mark.parametrize(
+    ("one", "same"),
+    [(">3", ">=4"), ("<=3", "<4"), ("=0", "<1"), (">=0", ">=0")],
+)
+def test_comparisons_of_upvotes_say_the_same(one: str, same: str) -> None:
+    """Numbers are whole."""
+    assert to_fts(parse(f"upvotes:{one}")) == to_fts(parse(f"upvotes:{same}"))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 12, 13, 255, 256, 1_000_000, MAX_COUNT])
+def test_every_bound_of_upvotes_is_a_choice_of_marks(count: int) -> None:
+    """What has one of the marks of a bound has so many upvotes or more, and nothing else."""
+    near = {max(0, count + by) for by in range(-3, 4)} | {0, 1, 2 * count, count // 2, 10**12}
+    for upvotes in near:
+        own = set(upvote_marks(upvotes))
+        assert len(own) <= 30
+        if count:
+            assert bool(own & set(at_least(count))) == (upvotes >= count)
+            assert (exactly(count) in own) == (upvotes == count)
+
+
+def test_an_archive_holds_what_is_in_it() -> None:
+    """A category is found by its own name and by every archive around it, by nothing else."""
+    own = set(category_marks("a.b.c"))
+    assert own == {category_mark("a.b.c"), category_mark("a.b"), category_mark("a")}
 
 
 def test_fts5_leaves_folded_letters_as_they_are() -> None:

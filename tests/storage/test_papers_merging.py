@@ -33,6 +33,7 @@ from bot.services.ports import Upserted
 from bot.storage.database import Database
 from bot.storage.deliveries import DeliveryRows
 from bot.storage.library import LibraryRows
+from bot.storage.paper_index import index_row
 from bot.storage.papers import PaperRows
 
 if TYPE_CHECKING:
@@ -182,15 +183,14 @@ async def _import_again(drafts: list[PaperDraft], size: int) -> None:
             assert first.keys() == second.keys()
             assert merged or first == second
             assert sorted(sorted(p.ids) for p in first.values()) == connected(drafts)
-            assert await search_index(database) == sorted(first)
+            assert await search_index(database) == sorted(map(index_row, third.values()))
 
 
-async def search_index(database: Database) -> list[int]:
-    """The keys that the search index has."""
+async def search_index(database: Database) -> list[tuple[object, ...]]:
+    """The rows of the search index."""
     async with database.read() as session:
-        return [
-            row["rowid"] for row in await session.rows("SELECT rowid FROM paper_text ORDER BY 1")
-        ]
+        rows = await session.rows("SELECT rowid, * FROM paper_text ORDER BY rowid")
+    return [tuple(row) for row in rows]
 
 
 def connected(drafts: list[PaperDraft]) -> list[list[str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storage_samples import DAY, FRIDAY, FULL, NOW, numbered
+from storage_samples import DAY, FRIDAY, FULL, NOW, SPARSE, numbered
 
 from bot.core.papers import Links, Paper, Signals
 from bot.core.query import (
@@ -30,6 +30,7 @@ from bot.core.query import (
     matches,
     parse,
 )
+from bot.storage import search, search_rank
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
 from bot.storage.search import COUNTED
@@ -74,8 +75,11 @@ QUERIES: st.SearchStrategy[Query] = st.recursive(
 )
 
 
-def test_finds_exactly_what_the_query_matches() -> None:
-    """Whatever the query, on its pages are the papers that `matches` takes, each once, in order."""
+@pytest.mark.parametrize("words", [1_000, 0])
+def test_finds_exactly_what_the_query_matches(words: int) -> None:
+    """Whatever the query, on its pages are the papers that `matches` takes, each once, in order;
+    also where a beginning stands for so many words that papers have to be judged one by one.
+    """
     with tempfile.TemporaryDirectory() as folder, asyncio.Runner() as runner:
         opening = Database.open(Path(folder) / "paperboy.db")
         database = runner.run(opening.__aenter__())
@@ -88,7 +92,9 @@ def test_finds_exactly_what_the_query_matches() -> None:
         def check(query: Query, size: int) -> None:
             runner.run(_check(papers, shelf, query, size))
 
-        check()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(search, "_WORDS", words)
+            check()
         runner.run(opening.__aexit__(None, None, None))
 
 
@@ -98,7 +104,7 @@ async def _check(papers: PaperRows, shelf: list[Paper], query: Query, size: int)
     found: list[Paper] = []
     for start in range(0, len(shelf), size):
         page = await papers.search(query, "newest", start, size)
-        assert (page.total, page.capped) == (len(expected), False)
+        assert (page.total, page.capped, page.stopped) == (len(expected), False, False)
         found += page.papers
     assert found == expected
     best = await papers.search(query, "best", 0, len(shelf))
@@ -138,6 +144,95 @@ async def test_best_puts_title_before_authors_before_abstract(database: Database
     assert [paper.key for paper in page.papers] == [4, 3, 2, 1]
     newest = await papers.search(parse("zebra"), "newest", 0, 10)
     assert [paper.key for paper in newest.papers] == [4, 3, 2, 1]
+
+
+async def test_best_counts_a_rare_word_more(database: Database) -> None:
+    """Of two words asked for, the one that few papers have decides."""
+    drafts = [numbered(n, title="Common thing", abstract="") for n in range(30)]
+    drafts += [numbered(40, title="Common x", abstract=""), numbered(41, title="Rare x")]
+    papers = PaperRows(database)
+    await papers.upsert(drafts, NOW)
+    page = await papers.search(parse("rare | common"), "best", 0, 2)
+    assert [paper.title for paper in page.papers] == ["Rare x", "Common x"]
+
+
+@pytest.mark.parametrize("query", ["zebra", "zeb*", "zebra -other"])
+async def test_best_looks_behind_the_papers_it_can_weigh(database: Database, query: str) -> None:
+    """A title with the word comes first though hundreds of newer papers have it in the abstract;
+    pages go on from there, each paper once.
+    """
+    papers = PaperRows(database)
+    old = numbered(0, title="Zebra", released=FRIDAY - 90 * DAY)
+    new = [numbered(n, abstract="a zebra") for n in range(1, COUNTED + 40)]
+    for start in range(0, len(new), 500):
+        await papers.upsert(new[start : start + 500], NOW)
+    await papers.upsert([old], NOW)
+    page = await papers.search(parse(query), "best", 0, 8)
+    assert page.papers[0].title == "Zebra"
+    assert (page.total, page.capped, page.ranked) == (COUNTED, True, None)
+    seen = list(page.papers)
+    for start in range(8, 1_100, 8):
+        seen += (await papers.search(parse(query), "best", start, 8)).papers
+    assert len(seen) == len({paper.key for paper in seen}) == len(new) + 1
+
+
+async def test_best_says_among_how_many_it_chose(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of more matches than are ranked the newest are taken, and their number is told."""
+    monkeypatch.setattr(search_rank, "RANKED", COUNTED + 20)
+    papers = PaperRows(database)
+    old = [numbered(n, title="Zebra", released=FRIDAY - n * DAY) for n in (50, 60)]
+    new = [numbered(n, abstract="a zebra") for n in range(100, 100 + COUNTED + 19)]
+    for start in range(0, len(new), 500):
+        await papers.upsert(new[start : start + 500], NOW)
+    await papers.upsert(old, NOW)
+    page = await papers.search(parse("zebra"), "best", 0, 2)
+    assert page.ranked == COUNTED + 20
+    assert page.papers[0].released == FRIDAY - 50 * DAY
+    assert page.papers[1].title != "Zebra"
+    monkeypatch.setattr(search_rank, "RANKED", COUNTED)
+    page = await papers.search(parse("zebra"), "best", 0, 2)
+    assert page.ranked == COUNTED + 1
+    assert page.papers[0].title != "Zebra"
+
+
+@pytest.mark.parametrize("sort", ["best", "newest"])
+async def test_judging_stops_and_says_so(
+    database: Database, monkeypatch: pytest.MonkeyPatch, sort: SearchSort
+) -> None:
+    """A beginning of too many words is judged in so many papers only, the newest."""
+    monkeypatch.setattr(search, "_WORDS", 0)
+    monkeypatch.setattr(search, "_JUDGED", 20)
+    monkeypatch.setattr(search, "_AT_ONCE", 10)
+    papers = PaperRows(database)
+    await papers.upsert([numbered(n, title=("Horse", "Zebra")[n % 2]) for n in range(40)], NOW)
+    page = await papers.search(parse("zeb*"), sort, 0, 8)
+    assert (len(page.papers), page.total, page.stopped) == (8, 10, True)
+    async with database.read() as session:
+        page = await search.search(session, parse("zeb*"), sort, 0, 8, patience=0)
+    assert page.stopped
+    assert page.total in {0, 5, 10}
+    page = await papers.search(parse("zeb* author:nobody"), sort, 0, 8)
+    assert (page.papers, page.total, page.stopped) == ((), 0, False)
+
+
+async def test_a_vote_a_link_or_a_day_that_changes_is_found(database: Database) -> None:
+    """What a search can ask for besides words is as the newest word says."""
+    papers = PaperRows(database)
+    await papers.upsert([SPARSE, numbered(2)], NOW)
+    first = (await papers.search(parse("upvotes:>=3 | code:yes"), "newest", 0, 5)).total
+    later = replace(
+        SPARSE, released=FRIDAY + DAY, signals=Signals(3), links=Links(code="https://x.org")
+    )
+    await papers.upsert([later], NOW)
+    for text in ("upvotes:>=3", "upvotes:=3 code:yes", "upvotes:<4 code:yes"):
+        assert (await papers.search(parse(text), "newest", 0, 5)).total == 1, text
+    newest = await papers.search(parse("*"), "newest", 0, 5)
+    assert first == 0
+    assert [paper.released for paper in newest.papers] == [FRIDAY + DAY, FRIDAY]
+    await papers.upsert([replace(later, withdrawn=True)], NOW)
+    assert (await papers.search(parse("*"), "newest", 0, 5)).total == 1
 
 
 async def test_words_told_later_are_found_and_those_taken_back_are_not(database: Database) -> None:

@@ -118,7 +118,7 @@ async def results(desk: Desk, reader: Reader, search: Search, draft_id: int, pag
         found = await desk.lookup.search(search.query, search.sort, page)
     if not found.papers:
         holdings = holdings_words(await desk.ingest.holdings(), reader.words)
-        return nothing_page(search, draft_id, holdings, reader.words)
+        return nothing_page(search, draft_id, holdings, reader.words, stopped=found.stopped)
     return results_page(search, draft_id, found, max(page, 0), reader.words)
 
 
@@ -129,11 +129,17 @@ def results_page(
     pages = -(-found.total // PAGE)
     message = Layout()
     message.text(_head(search, words))
-    total = f"{found.total:,}+" if found.capped else f"{found.total:,}"
-    count = words("search-count", count=found.total, total=total)
+    more = found.capped or found.stopped
+    total = f"{found.total:,}+" if more else f"{found.total:,}"
+    count = words("search-count", count=found.total + more, total=total)
     order = words(f"search-sorted-{search.sort}")
+    if found.ranked is not None:
+        order = words("search-sorted-best-of", newest=f"{found.ranked:,}")
     of = words("page-of", page=page + 1, of=pages)
-    message.text("-# " + " · ".join([count, order, *([of] if pages > 1 else [])]))
+    small = ["-# " + " · ".join([count, order, *([of] if pages > 1 else [])])]
+    if found.stopped:
+        small.append("-# " + words("search-stopped"))
+    message.text("\n".join(small))
     add_papers(message, found.papers, words, first=page * PAGE + 1, below=_BELOW)
     other = "newest" if search.sort == "best" else "best"
     message.row(
@@ -144,10 +150,13 @@ def results_page(
     return message
 
 
-def nothing_page(search: Search, draft_id: int, holdings: str, words: Words) -> Layout:
-    """Return that nothing matches, what is indexed, and what could help."""
+def nothing_page(
+    search: Search, draft_id: int, holdings: str, words: Words, *, stopped: bool = False
+) -> Layout:
+    """Return that nothing matches or was found in time, what is indexed, and what could help."""
     message = Layout(colour=NOTICE_COLOUR)
-    message.text("\n".join([_head(search, words), words("search-nothing"), holdings]))
+    nothing = words("search-stopped") if stopped else words("search-nothing")
+    message.text("\n".join([_head(search, words), nothing, holdings]))
     message.text("-# " + words("search-nothing-hint"))
     message.row(_subscribe(draft_id, words))
     return message
