@@ -1,4 +1,4 @@
-"""The command line: `paperboy run · demo · check · import · preview · backup`.
+"""The command line: `paperboy run · demo · check · import · index · preview · backup`.
 
 Exit codes: 0 it did what was asked, 1 it could not, 2 it was asked wrongly.
 """
@@ -209,6 +209,15 @@ def backup(
         return 0
 
     _do(work())
+
+
+@app.command()
+def index(path: ConfigOption = None) -> None:
+    """Build the title index anew; a running bot does that by itself where it has to."""
+    settings = _settings(path)
+    from bot.errands import indexing
+
+    _do(indexing.index(settings, _console(), _console(stderr=True)))
 
 
 @app.command()

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from bot.process.title_building import build
+from bot.process.title_workshop import TitleWorkshop
 from bot.services.clock import SystemClock
+from bot.services.elsewhere import Elsewhere
 from bot.services.ingest import Ingest
 from bot.services.library import Library
 from bot.services.lookup import Lookup
@@ -18,8 +21,10 @@ from bot.services.people import People
 from bot.services.publish import Publisher
 from bot.services.recent import RecentPapers
 from bot.services.subscribe import Subscriptions
+from bot.services.titles import Titles
 from bot.sources.http import Limits, PoliteClient
 from bot.sources.huggingface import HuggingFaceDaily
+from bot.sources.lookups import lookups
 from bot.storage.database import Database
 from bot.storage.deliveries import DeliveryRows
 from bot.storage.drafts import DraftRows
@@ -28,7 +33,7 @@ from bot.storage.papers import PaperRows
 from bot.storage.people import PeopleRows
 from bot.storage.settings import SettingRows
 from bot.storage.subscriptions import SubscriptionRows
-from bot.titles import TitleIndex
+from bot.storage.title_changes import TitleChanges
 from bot.ui.controls import Control
 from bot.ui.desk import Desk
 from bot.ui.handlers import HANDLERS
@@ -41,7 +46,13 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
 
     from bot.config import Settings
-    from bot.services.ports import Clock, DailySource
+    from bot.services.ports import Clock, DailySource, TitleLookup
+
+
+TitleUse = Literal["kept", "made", "none"]
+"""What becomes of the title index: kept in its folder by who holds the database's lock, made anew
+for a while, or not needed at all.
+"""
 
 
 @dataclass(slots=True)
@@ -54,7 +65,7 @@ class App:
     client: PaperboyClient
     desk: Desk
     database: Database
-    titles: TitleIndex
+    titles: Titles
     ticked: float = field(default=0.0)
 
     async def tick(self) -> int:
@@ -73,15 +84,18 @@ class App:
 
 
 @asynccontextmanager
-async def open_app(
+async def open_app(  # noqa: PLR0913 - what can be another one than the settings say
     settings: Settings,
     *,
     clock: Clock | None = None,
     sources: Sequence[DailySource] | None = None,
+    elsewhere: Sequence[TitleLookup] = (),
     client: PaperboyClient | None = None,
+    titles: TitleUse = "made",
 ) -> AsyncGenerator[App]:
     """Open the database and build everything around it, also around a client that is connected
-    already. Raises `StorageError`.
+    already. Without `sources` papers come from where the settings say, and are looked up there;
+    with them, they are looked up `elsewhere`. Raises `StorageError`.
     """
     async with AsyncExitStack() as stack:
         clock = clock or SystemClock()
@@ -89,7 +103,7 @@ async def open_app(
         papers, people = PaperRows(database), PeopleRows(database)
         recent = RecentPapers(papers)
         subscriptions, deliveries = SubscriptionRows(database), DeliveryRows(database)
-        titles = await _titles(papers)
+        index = await _titles(titles, papers, database, clock, stack)
         if sources is None:
             http = await stack.enter_async_context(
                 PoliteClient(
@@ -98,18 +112,23 @@ async def open_app(
                 )
             )
             sources = (HuggingFaceDaily(http, settings.sources.huggingface_url),)
+            elsewhere = _lookups(http, settings)
+        ingest = Ingest(papers, index, sources, clock)
+        asking = Elsewhere(elsewhere, papers, ingest, build, clock)
+        stack.push_async_callback(asking.close)
 
         client = client or PaperboyClient(shard_count=settings.discord.shards)
         courier = DiscordCourier(
             client, papers, people, clock, per_second=settings.discord.messages_per_second
         )
         desk = Desk(
-            lookup=Lookup(papers, titles),
+            lookup=Lookup(papers, index),
+            elsewhere=asking,
             subscriptions=Subscriptions(subscriptions, deliveries, recent, people, courier, clock),
             publisher=Publisher(subscriptions, deliveries, recent, courier, clock),
             library=Library(LibraryRows(database), papers, clock),
             people=People(people, clock),
-            ingest=Ingest(papers, titles, sources, clock),
+            ingest=ingest,
             drafts=DraftRows(database),
             deliveries=deliveries,
             papers=papers,
@@ -125,11 +144,27 @@ async def open_app(
                 reminders=Reminders(),
             )
         )
-        yield App(settings, client, desk, database, titles, ticked=clock.monotonic())
+        yield App(settings, client, desk, database, index, ticked=clock.monotonic())
 
 
-async def _titles(papers: PaperRows) -> TitleIndex:
-    """Build the title index, without a thread: its memory would not be used again."""
-    rows = await papers.titles()
-    popularity = {str(row.key): float(row.upvotes) for row in rows}
-    return TitleIndex.build(((str(row.key), row.title) for row in rows), popularity=popularity)
+def _lookups(http: PoliteClient, settings: Settings) -> Sequence[TitleLookup]:
+    told = settings.sources
+    key = told.semantic_scholar_key
+    return lookups(
+        http,
+        told.lookup,
+        told.lookup_addresses,
+        contact=told.contact,
+        semantic_scholar_key=key.get_secret_value() if key else None,
+    )
+
+
+async def _titles(
+    use: TitleUse, papers: PaperRows, database: Database, clock: Clock, stack: AsyncExitStack
+) -> Titles:
+    workshop = TitleWorkshop(database.path if use == "kept" else None)
+    titles = Titles(papers, TitleChanges(database), workshop, clock)
+    if use != "none":
+        stack.push_async_callback(titles.close)
+        await titles.open()
+    return titles

@@ -11,10 +11,12 @@ External ids are text with a namespace, always: ``arxiv:2305.14314``, ``doi:10.1
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from datetime import date
+NEVER = date.min
+"""`released` of a paper that no daily source has brought out: one that somebody looked up. It is
+older than every day there is, so such a paper is no candidate anywhere until a source brings it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class PaperDraft:
 
     `ids` holds at least one external id, the source's own first. `published` is the day the work
     came out; `released` is the day on which this source brought it out (Hugging Face's
-    ``submittedOnDailyAt``), which is what makes it a candidate for a digest. `categories` are
-    lower-case (``cs.cl``), `keywords` as the source writes them.
+    ``submittedOnDailyAt``), which is what makes it a candidate for a digest; `NEVER` where it did
+    not. `categories` are lower-case (``cs.cl``), `keywords` as the source writes them.
     """
 
     ids: tuple[str, ...]
@@ -75,7 +77,8 @@ class PaperDraft:
 class Paper:
     """One work, known here by its `key` (> 0, never reused); else as `PaperDraft`.
 
-    `released` is the newest day on which any source brought it out, `source` that source.
+    `released` is the newest day on which any source brought it out, `source` that source; `NEVER`
+    where none did, and `source` is the one that told of it.
     """
 
     key: int

@@ -8,6 +8,7 @@ up to date either), nothing is sent.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -17,9 +18,13 @@ import discord
 import discord.http
 
 from bot.core.subscriptions import ChannelTarget
+from bot.process.title_workshop import TitleWorkshop
+from bot.services.ports import TitlesFault
+from bot.services.titles import FEW
 from bot.storage.database import Database
 from bot.storage.errors import DatabaseTooOld, StorageError
 from bot.storage.subscriptions import SubscriptionRows
+from bot.storage.title_changes import TitleChanges
 from bot.ui.i18n import words_in
 from bot.ui.permissions import lacking, to_post
 
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
     from bot.core.subscriptions import Subscription
 
 Mark = Literal["ok", "warning", "fault", "info"]
+
+_MANY = 1_000  # changes that are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +61,14 @@ def invite_url(application_id: int) -> str:
 async def look(settings: Settings) -> AsyncIterator[Finding]:
     """Yield the findings, in the order in which they matter."""
     digests: list[Subscription] = []
+    titles: Finding | None = None
     if not settings.database.path.exists():
         yield Finding("info", "database", f"{settings.database.path} will be made by the first run")
     else:
         try:
             async with Database.look(settings.database.path) as database:
                 digests = await SubscriptionRows(database).all_channels()
+                titles = await _titles(database)
         except DatabaseTooOld as error:
             yield Finding("warning", "database", f"{error}; its digests were not looked at")
         except StorageError as error:
@@ -67,6 +76,8 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
         else:
             count = len(digests)
             yield Finding("ok", "database", f"{settings.database.path}, {count} server digest(s)")
+            if titles is not None:
+                yield titles
     yield Finding(
         "info",
         "encryption",
@@ -77,6 +88,23 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
         return
     async for finding in _online(settings, settings.token.get_secret_value(), digests):
         yield finding
+
+
+async def _titles(database: Database) -> Finding | None:
+    """Look at the title index that is kept; few papers need none."""
+    changes = TitleChanges(database)
+    try:
+        kept = await asyncio.to_thread(TitleWorkshop(database.path).load)
+    except TitlesFault as fault:
+        return Finding("warning", "titles", f"{fault}; the next run does that")
+    version = None if kept is None else await changes.stamped(kept.stamp)
+    if kept is not None and version is not None:
+        behind = await changes.count_since(version, _MANY + 1)
+        many = f"more than {_MANY:,}" if behind > _MANY else f"{behind:,}"
+        return Finding("ok", "titles", f"{len(kept):,} indexed, {many} change(s) since")
+    if await changes.last_key() <= FEW:
+        return None
+    return Finding("info", "titles", "not indexed yet: the next run does it, or `paperboy index`")
 
 
 async def _online(

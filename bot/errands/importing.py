@@ -36,7 +36,7 @@ async def import_files(
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    async with alone(settings, _INSTEAD), open_app(settings, sources=()) as app:
+    async with alone(settings, _INSTEAD), open_app(settings, sources=(), titles="none") as app:
         with Progress(*columns, console=err, transient=True) as bar:
             task = bar.add_task("importing", total=len(files))
             for file in files:

@@ -33,7 +33,7 @@ async def preview(  # noqa: PLR0913, PLR0917 - what the command line gives
     except (WishError, UnknownZoneError) as error:
         err.print(explain(error, words_in("en")) or str(error), markup=False, highlight=False)
         return 2
-    async with alone(settings, _INSTEAD), open_app(settings) as app:
+    async with alone(settings, _INSTEAD), open_app(settings, titles="none") as app:
         now = app.desk.clock.now()
         edition = await app.desk.publisher.preview(wish, _NOWHERE)
         subscription = Subscription(0, _NOWHERE, wish, now, None, now)

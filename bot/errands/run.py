@@ -132,7 +132,9 @@ class _Life:
 
     async def _load(self) -> App:
         open_app = load()
-        app = await self._stack.enter_async_context(open_app(self._settings, client=self._client))
+        app = await self._stack.enter_async_context(
+            open_app(self._settings, client=self._client, titles="kept")
+        )
         holdings = await app.desk.ingest.holdings()
         log.info(
             "opened",
@@ -147,7 +149,7 @@ class _Life:
             from bot.process import health  # noqa: PLC0415 - a web server that few starts need
 
             host = self._settings.health.host
-            serving = health.serve(host, self._settings.health.port, _checks(app))
+            serving = health.serve(host, self._settings.health.port, _checks(app), _notes(app))
             port = await self._stack.enter_async_context(serving)
             log.info("health_served", extra={"host": host, "port": port})
         return app
@@ -241,3 +243,13 @@ def _checks(app: App) -> dict[str, health.Check]:
         return None if quiet < _TICK_DEAD else f"no tick for {quiet:.0f} s"
 
     return {"gateway": gateway, "database": database, "tick": tick}
+
+
+def _notes(app: App) -> dict[str, health.Note]:
+    def titles() -> str | None:
+        percent = app.titles.building
+        if percent is None:
+            return None if app.titles.progress is None else "not indexed; see the log"
+        return f"being indexed, {percent} %"
+
+    return {"titles": titles}

@@ -1,1 +1,1 @@
-"""What a process needs around the bot: its logs and its pulse."""
+"""What a process needs around the bot: its logs, its pulse, and the child that indexes titles."""

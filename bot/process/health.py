@@ -1,14 +1,15 @@
 """/healthz: whether Paperboy lives, for a supervisor.
 
 200 while the gateway is connected, the database answers and the clock ticks; 503 and what is wrong
-otherwise. Each check has its own line in the answer.
+otherwise. Each check has its own line in the answer; so has what is worth a note and no fault.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
@@ -18,15 +19,27 @@ if TYPE_CHECKING:
 Check = Callable[[], Awaitable[str | None]]
 """Returns None when all is well, else what is wrong."""
 
+Note = Callable[[], str | None]
+"""Returns what is good to know and no fault, None when there is nothing."""
+
+_NO_NOTES: Final[Mapping[str, Note]] = MappingProxyType({})
+
 
 @asynccontextmanager
-async def serve(host: str, port: int, checks: Mapping[str, Check]) -> AsyncGenerator[int]:
+async def serve(
+    host: str, port: int, checks: Mapping[str, Check], notes: Mapping[str, Note] = _NO_NOTES
+) -> AsyncGenerator[int]:
     """Serve `/healthz` and yield the port (a port of 0 takes a free one)."""
 
     async def healthz(_request: web.Request) -> web.Response:
         faults = {name: await _run(check) for name, check in checks.items()}
         healthy = not any(faults.values())
-        body = {"healthy": healthy, "checks": {n: fault or "ok" for n, fault in faults.items()}}
+        body: dict[str, object] = {
+            "healthy": healthy,
+            "checks": {name: fault or "ok" for name, fault in faults.items()},
+        }
+        if noted := {name: told for name, note in notes.items() if (told := note()) is not None}:
+            body["notes"] = noted
         return web.json_response(body, status=200 if healthy else 503)
 
     app = web.Application()

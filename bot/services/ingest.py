@@ -1,6 +1,6 @@
 """Ingest: papers from a source into storage and the title index.
 
-    source.day(…) ─▶ drafts ─▶ papers.upsert ─▶ titles.add ─▶ health noted
+    source.day(…) ─▶ drafts ─▶ papers.upsert ─▶ titles.follow ─▶ health noted
 
 A day is fetched again while it lasts (it fills up, and votes come later than papers); the last
 week now and then for its votes. A source that fails costs its own papers only: the fault is
@@ -22,7 +22,7 @@ from bot.services.ports import Holdings, SourceFault, Upserted
 
 if TYPE_CHECKING:
     from bot.core.papers import PaperDraft
-    from bot.services.ports import Clock, DailySource, PaperStore, TitleFinder
+    from bot.services.ports import Clock, DailySource, PaperStore, TitleFollower
 
 BACKFILL_DAYS = 30
 """How far back a new installation fetches by itself."""
@@ -51,7 +51,7 @@ class Ingest:
     def __init__(
         self,
         papers: PaperStore,
-        titles: TitleFinder,
+        titles: TitleFollower,
         sources: Sequence[DailySource],
         clock: Clock,
     ) -> None:
@@ -177,13 +177,7 @@ class Ingest:
         for start in range(0, len(waiting), _CHUNK):
             chunk = waiting[start : start + _CHUNK]
             counts = await self._papers.upsert(chunk, self._clock.now())
-            for key in counts.merged:
-                self._titles.discard(str(key))
-            touched = await self._papers.get((*counts.new, *counts.updated))
-            for key, paper in touched.items():
-                self._titles.add(str(key), paper.title, float(paper.signals.upvotes))
-            if self._titles.crowded():
-                await asyncio.to_thread(self._titles.merge)
+            await self._titles.follow()
             yield counts
             await asyncio.sleep(0)  # interactions go first
 

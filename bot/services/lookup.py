@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from bot.core.ids import find_id
 from bot.core.lookup import Ambiguous, Found, Match, NotFound
 from bot.core.query import parse
+from bot.services.ports import PaperLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.core.lookup import Resolution
     from bot.core.papers import Paper
     from bot.services.ports import (
         Holdings,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         SearchPage,
         SearchSort,
         TitleFinder,
+        Trouble,
     )
 
 CHOICE = "paper:"
@@ -35,6 +38,7 @@ _OFFERED = 5
 _NEAREST_FROM = 0.03  # a score is a likelihood in percent; a title below this is no help
 _BEGUN_FROM = 60.0  # of titles that the text may be the beginning of or a word from, likewise
 _LONGEST_TITLE = 1_000
+_THE_TITLE = 100.0  # the score of the title itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,26 @@ class SeveralPapers:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Who was asked for what is not here: who does not know it, who could not be asked, and why."""
+
+    unknown: tuple[str, ...] = ()
+    failed: tuple[tuple[str, Trouble], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NoPaper:
-    """Not here. `nearest` may help, `external` is the id that was understood, if it was one."""
+    """Not here. `nearest` may help, `external` is the id that was understood, if it was one;
+    `asked` says who else was asked, None where nobody was; `indexed` how many percent of the
+    titles are indexed, None once all are: before that it may yet turn out to be here.
+    """
 
     typed: str
     nearest: tuple[Paper, ...]
     holdings: Holdings
     external: str | None = None
+    asked: Asked | None = None
+    indexed: int | None = None
 
 
 Answer = OnePaper | SeveralPapers | NoPaper
@@ -81,7 +98,11 @@ class Lookup:
             if paper is not None:
                 return OnePaper(paper)
             return NoPaper(text, (), await self._papers.holdings(), external)
-        match self._titles.resolve(text):
+        resolution = self._titles.resolve(text)
+        if (indexed := self._titles.progress) is not None and not _to_the_letter(resolution):
+            near = await self._load(_matches(resolution)[:_OFFERED])
+            return NoPaper(text, near, await self._papers.holdings(), indexed=indexed)
+        match resolution:
             case Found(match=match):
                 found = await self._load([match])
             case Ambiguous(matches=matches):
@@ -97,16 +118,18 @@ class Lookup:
             return NoPaper(text, (), await self._papers.holdings())
         return OnePaper(found[0]) if len(found) == 1 else SeveralPapers(found)
 
-    async def complete(self, typed: str, limit: int = 25) -> tuple[Paper, ...]:
+    async def complete(self, typed: str, limit: int = 25) -> tuple[PaperLabel, ...]:
         """Return what the typed text may become, best first; a choice becomes its paper."""
         text = typed.strip()[:_LONGEST_TITLE]
         if (chosen := await self._chosen(text)) is not None:
-            return (chosen,)
+            return (PaperLabel.of(chosen),)
         if (external := find_id(text)) is not None:
             paper = await self._papers.by_external(external)
             if paper is not None:
-                return (paper,)
-        return await self._load(self._titles.complete(text, limit))
+                return (PaperLabel.of(paper),)
+        wanted = [int(match.paper_id) for match in self._titles.complete(text, limit)]
+        known = await self._papers.labels(wanted)
+        return tuple({known[key].key: known[key] for key in wanted if key in known}.values())
 
     async def get(self, key: int) -> Paper | None:
         """Return a paper by its key; a merged key leads to the winner."""
@@ -138,3 +161,19 @@ class Lookup:
 
     async def _load(self, matches: Iterable[Match]) -> tuple[Paper, ...]:
         return await self.several(int(match.paper_id) for match in matches)
+
+
+def _matches(resolution: Resolution) -> tuple[Match, ...]:
+    match resolution:
+        case Found(match=match):
+            return (match,)
+        case Ambiguous(matches=matches):
+            return matches
+        case NotFound(nearest=nearest):
+            return tuple(match for match in nearest if match.score >= _NEAREST_FROM)
+
+
+def _to_the_letter(resolution: Resolution) -> bool:
+    """Tell whether the text is a title itself, which no title that is yet to come can better."""
+    matches = _matches(resolution)
+    return bool(matches) and matches[0].score >= _THE_TITLE

@@ -10,12 +10,15 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.core.papers import NEVER
 from bot.core.query_fold import fold
-from bot.services.ports import Holdings, SourceHealth, TitleRow
+from bot.services.ports import Holdings, PaperLabel, SourceHealth, TitleRow
 from bot.storage.instants import from_seconds_or_none, to_seconds
-from bot.storage.paper_rows import json_list, read_list, read_paper
+from bot.storage.paper_index import key_at
+from bot.storage.paper_rows import json_list, read_label, read_list, read_paper
 from bot.storage.paper_upsert import upsert
 from bot.storage.search import search
+from bot.storage.search_names import places_of_authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +32,15 @@ if TYPE_CHECKING:
 _RECENT = 400
 """In how many papers, the newest first, an author's name is looked for."""
 
+_HOLDINGS = """
+    SELECT (SELECT count(*) FROM paper WHERE released > :never)
+           - (SELECT count(*) FROM paper WHERE merged_into IS NOT NULL AND +released > :never)
+           AS papers,
+           (SELECT released FROM paper WHERE merged_into IS NULL AND released > :never
+            ORDER BY released LIMIT 1) AS oldest,
+           (SELECT released FROM paper WHERE merged_into IS NULL AND released > :never
+            ORDER BY released DESC LIMIT 1) AS newest"""
+
 
 class PaperRows:
     """`PaperStore` on the tables `paper`, `paper_id`, `paper_text` and `source_health`."""
@@ -36,6 +48,7 @@ class PaperRows:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._changes = 0
+        self._held: tuple[int, Holdings] | None = None  # counted after so many changes
 
     @property
     def changes(self) -> int:
@@ -66,6 +79,20 @@ class PaperRows:
             )
         return {row["asked"]: read_paper(row) for row in rows}
 
+    async def labels(self, keys: Iterable[int]) -> dict[int, PaperLabel]:
+        """Return what names the papers by the keys asked for; unknown ones are absent."""
+        async with self._database.read() as session:
+            rows = await session.rows(
+                """SELECT asked.key AS asked, paper.key, paper.title,
+                          json_extract(paper.authors, '$[0]') AS author,
+                          coalesce(paper.published, paper.released) AS day
+                   FROM paper AS asked
+                   JOIN paper ON paper.key = coalesce(asked.merged_into, asked.key)
+                   WHERE asked.key IN (SELECT value FROM json_each(?))""",
+                [json_list(list(keys))],
+            )
+        return {row["asked"]: read_label(row) for row in rows}
+
     async def by_external(self, external: str) -> Paper | None:
         """Return the paper with this external id."""
         async with self._database.read() as session:
@@ -90,8 +117,9 @@ class PaperRows:
         """Return the newest day on which a paper was brought out."""
         async with self._database.read() as session:
             row = await session.row(
-                """SELECT released FROM paper WHERE merged_into IS NULL
-                   ORDER BY released DESC LIMIT 1"""
+                """SELECT released FROM paper WHERE merged_into IS NULL AND released > ?
+                   ORDER BY released DESC LIMIT 1""",
+                [NEVER.isoformat()],
             )
         return None if row is None else date.fromisoformat(row["released"])
 
@@ -108,20 +136,12 @@ class PaperRows:
         """
         typed = fold(prefix)
         async with self._database.read() as session:
-            if typed:  # letters, digits and spaces only
-                rows = await session.rows(
-                    """SELECT authors FROM paper WHERE key IN (
-                           SELECT rowid FROM paper_text WHERE paper_text MATCH ?
-                           ORDER BY rowid DESC LIMIT ?
-                       ) ORDER BY key DESC""",
-                    [f'authors : "{typed}" *', _RECENT],
-                )
-            else:
-                rows = await session.rows(
-                    """SELECT authors FROM paper WHERE merged_into IS NULL
-                       ORDER BY key DESC LIMIT ?""",
-                    [_RECENT],
-                )
+            places = await places_of_authors(session, typed, _RECENT)
+            rows = await session.rows(
+                """SELECT authors FROM json_each(?) AS found JOIN paper ON paper.key = found.value
+                   ORDER BY found.key""",
+                [json_list([key_at(place) for place in places])],
+            )
         names = Counter(
             name
             for row in rows
@@ -139,13 +159,14 @@ class PaperRows:
         return [TitleRow(row["key"], row["title"], row["upvotes"]) for row in rows]
 
     async def holdings(self) -> Holdings:
-        """Say what is indexed."""
-        async with self._database.read() as session:
-            (row,) = await session.rows(
-                """SELECT count(*) AS papers, min(released) AS oldest, max(released) AS newest
-                   FROM paper WHERE merged_into IS NULL"""
-            )
-        return Holdings(row["papers"], _day(row["oldest"]), _day(row["newest"]))
+        """Say what sources brought out; what was looked up one by one does not count."""
+        changes = self._changes
+        if self._held is None or self._held[0] != changes:
+            async with self._database.read() as session:
+                (row,) = await session.rows(_HOLDINGS, {"never": NEVER.isoformat()})
+            found = Holdings(row["papers"], _day(row["oldest"]), _day(row["newest"]))
+            self._held = (changes, found)
+        return self._held[1]
 
     async def health(self) -> list[SourceHealth]:
         """Say how every source is doing, by name."""

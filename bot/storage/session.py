@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from bot.storage.errors import StatementError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Generator
+    from collections.abc import Generator
     from pathlib import Path
 
     import aiosqlite
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Value = str | int | float | None
 Parameters = Sequence[Value] | Mapping[str, Value]
 
+_FIRST_CHUNK = 16  # rows; each chunk is twice as large, and the last one may be lost
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 
 
@@ -58,21 +60,36 @@ class Session:
             with self._translated():
                 await (await self.connection.executemany(sql, cleaned)).close()
 
-    async def stream(
-        self, sql: str, parameters: Parameters, size: int
-    ) -> AsyncGenerator[list[sqlite3.Row]]:
-        """Run a statement and give its rows in chunks of `size`, as they are asked for."""
-        with self._translated():
-            cursor = await self.connection.execute(sql, _clean(parameters))
+    async def rows_within(
+        self, seconds: float, sql: str, parameters: Parameters = ()
+    ) -> tuple[list[sqlite3.Row], bool]:
+        """Run a statement for so many seconds at most; return its rows and whether those are all.
+
+        What came last before the end may be missing. SQLite sees that it is stopped when it turns
+        to its next page, so a little more time passes.
+        """
+        rows: list[sqlite3.Row] = []
+        watch = asyncio.create_task(self._stop_after(seconds))
+        cursor = None
         try:
-            while True:
-                with self._translated():
-                    chunk = list(await cursor.fetchmany(size))
-                if not chunk:
-                    return
-                yield chunk
+            cursor = await self.connection.execute(sql, _clean(parameters))
+            size = _FIRST_CHUNK
+            while chunk := list(await cursor.fetchmany(size)):
+                rows += chunk
+                size *= 2
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise StatementError(self._path, str(error)) from error
+            return rows, False
         finally:
-            await cursor.close()
+            watch.cancel()
+            if cursor is not None:
+                await cursor.close()
+        return rows, True
+
+    async def _stop_after(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        await self.connection.interrupt()
 
     @contextmanager
     def _translated(self) -> Generator[None]:

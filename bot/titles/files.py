@@ -66,7 +66,18 @@ def save(
         )
     generation = folder / f"{_GENERATION}{secrets.token_hex(8)}"
     generation.mkdir()
-    arrays = replace(arrays, popularity=popularity)
+    try:
+        _write(folder, generation, replace(arrays, popularity=popularity), arrivals, stamp)
+    except Exception:  # on a full disk nothing may stay that fills it further
+        shutil.rmtree(generation, ignore_errors=True)
+        raise
+    for path in folder.iterdir():
+        if path.name.startswith(_GENERATION) and path != generation:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _write(folder: Path, generation: Path, arrays: Arrays, arrivals: int, stamp: str) -> None:
+    """Write a generation's files, then the manifest that names them."""
     for name in _ARRAYS:
         with (generation / f"{name}.npy").open("wb") as file:
             np.save(file, getattr(arrays, name), allow_pickle=False)
@@ -91,9 +102,6 @@ def save(
         json.dump(manifest, file, indent=1)
         _sync(file)
     fresh.replace(folder / MANIFEST)
-    for path in folder.iterdir():
-        if path.name.startswith(_GENERATION) and path != generation:
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def load(folder: Path) -> tuple[Arrays, int, str]:
@@ -111,16 +119,23 @@ def _read(folder: Path) -> tuple[Arrays, int, str]:
         path = generation / name
         if path.stat().st_size != size or _checksum(path) != checksum:
             raise IndexFolderError(folder, f"{name} is damaged", _REMEDY)
-    vocabulary = (generation / VOCABULARY).read_bytes().decode()
     arrays = Arrays(
-        vocabulary=vocabulary.split("\n") if vocabulary else [],
+        vocabulary=_vocabulary(generation / VOCABULARY),
         **{name: _array(generation / f"{name}.npy") for name in _ARRAYS},
     )
-    del vocabulary
     give_back()
     if not _fits(arrays, manifest["titles"]):
         raise IndexFolderError(folder, "its files do not fit each other", _REMEDY)
     return arrays, int(manifest["arrivals"]), str(manifest["stamp"])
+
+
+def _vocabulary(path: Path) -> list[str]:
+    """Read the words, a few at a time: one long call would hold up every other thread."""
+    words: list[str] = []
+    with path.open("rb") as file:
+        while lines := file.readlines(_CHUNK >> 4):
+            words += b"".join(lines).decode().removesuffix("\n").split("\n")
+    return words
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.core.subscriptions import Subscription
+    from bot.services.elsewhere import Elsewhere
     from bot.services.ingest import Ingest
     from bot.services.library import Library
     from bot.services.lookup import Lookup
@@ -26,6 +27,7 @@ class Desk:
     """What a cog or a control may call."""
 
     lookup: Lookup
+    elsewhere: Elsewhere
     subscriptions: Subscriptions
     publisher: Publisher
     library: Library

@@ -104,6 +104,15 @@ async def answer(
     )
 
 
+async def answer_all(interaction: discord.Interaction, layout: Layout, note: Layout) -> None:
+    """Answer for everybody what was deferred for one: the waiting message becomes the private
+    note, and the answer follows it.
+    """
+    nobody = discord.AllowedMentions.none()
+    await interaction.edit_original_response(view=note, allowed_mentions=nobody)
+    await interaction.followup.send(view=layout, ephemeral=False, allowed_mentions=nobody)
+
+
 async def redraw(interaction: discord.Interaction, layout: Layout) -> None:
     """Replace the message that a control stands on."""
     nobody = discord.AllowedMentions.none()

@@ -100,7 +100,8 @@ def test_run_without_a_token_says_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["run"], ["check"], ["preview"], ["import", "x.json"], ["backup", "x.db"]]
+    "command",
+    [["run"], ["check"], ["index"], ["preview"], ["import", "x.json"], ["backup", "x.db"]],
 )
 def test_five_mistakes_are_listed_by_every_command(command: list[str]) -> None:
     """All five with their keys, exit code 2, and nothing was begun."""

@@ -56,6 +56,20 @@ async def test_one_fault_makes_it_ill() -> None:
     }
 
 
+async def test_what_is_no_fault_is_a_note() -> None:
+    """It makes nobody ill, and what there is nothing to say of is not there."""
+    notes = {"titles": lambda: "being indexed, 40 %", "nothing": lambda: None}
+    async with health.serve("127.0.0.1", 0, {"tick": well}, notes) as port:
+        assert await asked(port) == (
+            200,
+            {
+                "healthy": True,
+                "checks": {"tick": "ok"},
+                "notes": {"titles": "being indexed, 40 %"},
+            },
+        )
+
+
 async def test_there_is_no_other_page() -> None:
     """Nothing else is told."""
     async with health.serve("127.0.0.1", 0, {}) as port:

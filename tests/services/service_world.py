@@ -15,6 +15,7 @@ from bot.core.editions import Edition
 from bot.core.papers import Paper, PaperDraft, Signals
 from bot.core.schedules import DAILY, Schedule
 from bot.core.subscriptions import ChannelTarget, Wish
+from bot.process.title_workshop import TitleWorkshop
 from bot.services.ingest import Ingest
 from bot.services.library import Library
 from bot.services.lookup import Lookup
@@ -23,13 +24,14 @@ from bot.services.ports import Opened, SourceFault
 from bot.services.publish import Publisher
 from bot.services.recent import RecentPapers
 from bot.services.subscribe import Subscriptions
+from bot.services.titles import Titles
 from bot.storage.database import Database
 from bot.storage.deliveries import DeliveryRows
 from bot.storage.library import LibraryRows
 from bot.storage.papers import PaperRows
 from bot.storage.people import PeopleRows
 from bot.storage.subscriptions import SubscriptionRows
-from bot.titles import TitleIndex
+from bot.storage.title_changes import TitleChanges
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
@@ -201,7 +203,7 @@ class World:
     clock: SetClock
     courier: KeepingCourier
     source: ToldSource
-    titles: TitleIndex
+    titles: Titles
     papers: PaperRows
     deliveries: DeliveryRows
     rows: SubscriptionRows
@@ -248,8 +250,10 @@ async def open_world(path: Path) -> AsyncGenerator[World]:
     """Wire the services around a database."""
     async with Database.open(path) as database:
         clock = SetClock(EARLY)
-        courier, source, titles = KeepingCourier(clock), ToldSource(), TitleIndex.build([])
+        courier, source = KeepingCourier(clock), ToldSource()
         papers, people = PaperRows(database), PeopleRows(database)
+        titles = Titles(papers, TitleChanges(database), TitleWorkshop(), clock)
+        await titles.open()
         recent = RecentPapers(papers)
         deliveries, rows = DeliveryRows(database), SubscriptionRows(database)
         yield World(

@@ -163,19 +163,6 @@ async def test_a_poll_fetches_no_month_that_nobody_asked_for(world: World) -> No
     assert await backfilled(world) is None
 
 
-async def test_many_new_titles_are_moved_to_where_searches_are_fast(world: World) -> None:
-    """An import does not leave the title index with thousands of titles on its small shelf."""
-    drafts = [draft(number) for number in range(2_100)]
-    await world.ingest.store(drafts[:1_900])
-    assert not world.titles.crowded()
-    world.titles.add("1000000", "What came before")
-    await world.ingest.store(drafts[1_900:])
-    assert not world.titles.crowded()
-    assert len(world.titles) == 2_101
-    for text in ("Alpha1999 Beta1999 Gamma1999", "Alpha2099 Beta2099 Gamma2099"):
-        assert isinstance(world.titles.resolve(text), Found)
-
-
 async def test_many_papers_are_stored_in_short_transactions(world: World) -> None:
     """The counts come chunk by chunk and add up."""
     drafts = [draft(number) for number in range(250)]

@@ -11,6 +11,7 @@ from service_world import draft
 
 from bot.core.query import QuerySyntaxError
 from bot.services.lookup import CHOICE, PAGE, NoPaper, OnePaper, SeveralPapers
+from bot.services.ports import PaperLabel
 
 if TYPE_CHECKING:
     from service_world import World
@@ -143,15 +144,16 @@ async def test_merged_papers_are_one(world: World) -> None:
     assert winner.key == one.key
     assert await world.lookup.resolve("merging twins made easy") == OnePaper(winner)
     assert await world.lookup.resolve(f"{CHOICE}{other.key}") == OnePaper(winner)
-    assert await world.lookup.complete("merging twins") == (winner,)
+    assert await world.lookup.complete("merging twins") == (PaperLabel.of(winner),)
     assert await world.lookup.several([other.key, one.key, 999]) == (winner,)
 
 
 async def test_completion_offers_titles_and_ids(world: World) -> None:
     """A pasted address completes to its paper; a begun title to what it may become."""
     attention, *_ = await filled(world)
-    assert await world.lookup.complete("arxiv.org/abs/1706.03762") == (attention,)
-    assert attention in await world.lookup.complete("atten")
+    label = PaperLabel.of(attention)
+    assert await world.lookup.complete("arxiv.org/abs/1706.03762") == (label,)
+    assert label in await world.lookup.complete("atten")
     assert await world.lookup.complete("2401.99999") == ()
 
 
@@ -173,7 +175,10 @@ async def test_author_names_complete(world: World) -> None:
 
 async def test_a_title_that_storage_lost_is_not_here(world: World) -> None:
     """The index may know what the database no longer has."""
-    world.titles.add("4711", "A paper of another world entirely")
+    await world.bring(draft(4711, title="A paper of another world entirely"))
+    async with world.database.write() as session:
+        await session.run("DELETE FROM paper_id")
+        await session.run("DELETE FROM paper")
     answer = await world.lookup.resolve("A paper of another world entirely")
     assert isinstance(answer, NoPaper)
 
@@ -181,4 +186,4 @@ async def test_a_title_that_storage_lost_is_not_here(world: World) -> None:
 async def test_a_choice_that_was_made_completes_to_its_paper(world: World) -> None:
     """Somebody who goes back into the field sees what they chose."""
     (chosen,) = await world.bring(draft(1))
-    assert await world.lookup.complete(f"paper:{chosen.key}") == (chosen,)
+    assert await world.lookup.complete(f"paper:{chosen.key}") == (PaperLabel.of(chosen),)

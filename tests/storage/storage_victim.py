@@ -26,9 +26,9 @@ from bot.storage.paper_upsert import upsert
 if TYPE_CHECKING:
     from types import FrameType
 
-SECOND = Step(
-    2,
-    "second",
+NEXT = Step(
+    len(load_steps()) + 1,
+    "next",
     """CREATE TABLE extra (paper INTEGER NOT NULL REFERENCES paper (key)) STRICT;
        INSERT INTO extra SELECT key FROM paper;
        ALTER TABLE paper ADD COLUMN mood TEXT;""",
@@ -61,7 +61,7 @@ async def after_claim(path: Path) -> None:
 
 
 def migrating(path: Path, count: int) -> None:
-    """Die at the `count`-th statement of the way from version 1 to version 2."""
+    """Die at the `count`-th statement of the way to the next version."""
     seen = 0
 
     def watch(_frame: FrameType, event: str, called: object) -> None:
@@ -72,7 +72,7 @@ def migrating(path: Path, count: int) -> None:
                 die()
 
     sys.setprofile(watch)
-    prepare(path, (*load_steps(), SECOND))
+    prepare(path, (*load_steps(), NEXT))
 
 
 def holding(path: Path) -> None:

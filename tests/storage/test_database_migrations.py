@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from storage_samples import stored_papers
-from storage_victim import SECOND
+from storage_victim import NEXT
 
 from bot.storage.database import Database
 from bot.storage.errors import BackupError, MigrationError
@@ -19,8 +19,8 @@ from bot.storage.migrate import Step, load_steps, prepare, statements
 from bot.storage.papers import PaperRows
 
 VICTIM = Path(__file__).with_name("storage_victim.py")
-TWO = (*load_steps(), SECOND)
-COPY = f"paperboy.db.before-{len(TWO)}"
+MORE = (*load_steps(), NEXT)
+COPY = f"paperboy.db.before-{len(MORE)}"
 
 
 @pytest.fixture
@@ -44,10 +44,10 @@ def facts(path: Path) -> tuple[int, int]:
 async def test_step_up_keeps_everything_and_a_copy(old: Path) -> None:
     """From one version to the next: the papers stay, the old file is kept beside the new one."""
     before = facts(old)
-    async with Database.open(old, steps=TWO) as database, database.read() as session:
+    async with Database.open(old, steps=MORE) as database, database.read() as session:
         (row,) = await session.rows("SELECT count(*) AS n FROM extra JOIN paper ON key = paper")
         assert row["n"] == 3
-    assert facts(old)[0] == len(TWO)
+    assert facts(old)[0] == len(MORE)
     assert facts(old.with_name(COPY)) == before
     async with Database.open(old.with_name(COPY)) as database:
         assert (await PaperRows(database).holdings()).papers == 3
@@ -80,9 +80,9 @@ async def test_a_copy_that_cannot_be_deleted_stops_no_start(old: Path) -> None:
 async def test_new_database_takes_all_steps_without_a_copy(tmp_path: Path) -> None:
     """A new file comes to the newest version, and there is nothing to copy."""
     path = tmp_path / "paperboy.db"
-    async with Database.open(path, steps=TWO):
+    async with Database.open(path, steps=MORE):
         pass
-    assert facts(path)[0] == len(TWO)
+    assert facts(path)[0] == len(MORE)
     assert [file.name for file in tmp_path.iterdir()] == ["paperboy.db"]
 
 
@@ -99,8 +99,10 @@ async def test_new_database_takes_all_steps_without_a_copy(tmp_path: Path) -> No
 async def test_failed_step_is_undone(old: Path, script: str) -> None:
     """A step with a fault leaves the file as it was, names itself, and the next start works."""
     before = facts(old)
-    with pytest.raises(MigrationError, match=r"migration 2 \(second\) failed") as raised:
-        prepare(old, (*load_steps(), Step(2, "second", script)))
+    with pytest.raises(
+        MigrationError, match=rf"migration {NEXT.version} \(next\) failed"
+    ) as raised:
+        prepare(old, (*load_steps(), Step(NEXT.version, "next", script)))
     assert raised.value.path == old
     assert facts(old) == before
     async with Database.open(old) as database:
@@ -112,7 +114,7 @@ async def test_no_copy_no_migration(old: Path) -> None:
     before = facts(old)
     old.with_name(COPY).mkdir()
     with pytest.raises(BackupError):
-        prepare(old, TWO)
+        prepare(old, MORE)
     assert facts(old) == before
 
 
@@ -122,7 +124,7 @@ async def test_kill_while_migrating_leaves_the_old_version_whole(old: Path, coun
     before = facts(old)
     assert killed_at(old, count) == -9
     assert facts(old) == before
-    async with Database.open(old, steps=TWO) as database, database.read() as session:
+    async with Database.open(old, steps=MORE) as database, database.read() as session:
         (row,) = await session.rows("SELECT count(*) AS n FROM extra")
         assert row["n"] == 3
 

@@ -9,7 +9,7 @@ diffusion the day before that. Nothing ticks by itself: a story lets time pass a
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -21,6 +21,7 @@ import simcord
 from bot.compose import App, open_app
 from bot.config import Database, Settings
 from bot.core.papers import Links, PaperDraft, Signals
+from bot.services.ports import TitleLookup
 from bot.ui.controls import button
 from bot.ui.desk import Desk
 from bot.ui.failures import explain
@@ -115,15 +116,19 @@ class Stage:
 
 
 @asynccontextmanager
-async def raise_curtain(folder: Path) -> AsyncIterator[Stage]:
-    """Build the stage. Fails behind a story in which discord.py logged an error."""
+async def raise_curtain(
+    folder: Path, elsewhere: Sequence[TitleLookup] = ()
+) -> AsyncIterator[Stage]:
+    """Build the stage; papers that are not there are asked for `elsewhere`. Fails behind a story in
+    which discord.py logged an error.
+    """
     complaints = Complaints()
     logging.getLogger("discord").addHandler(complaints)
     clock = StageClock()
     settings = Settings(database=Database(path=folder / "paperboy.db"))
     try:
         async with AsyncExitStack() as apps:
-            app = await apps.enter_async_context(_app(settings, clock))
+            app = await apps.enter_async_context(_app(settings, clock, elsewhere))
             await app.desk.ingest.store(_papers())
             env = simcord.Env(app.client, shard_count=1)
             await env.start()
@@ -142,8 +147,11 @@ def _unexplained(errors: Iterable[BaseException]) -> list[BaseException]:
     return [error for error in originals if explain(error, words_in("en")) is None]
 
 
-def _app(settings: Settings, clock: StageClock) -> AbstractAsyncContextManager[App]:
-    return open_app(settings, clock=clock, sources=(), client=PaperboyClient(shard_count=1))
+def _app(
+    settings: Settings, clock: StageClock, elsewhere: Sequence[TitleLookup] = ()
+) -> AbstractAsyncContextManager[App]:
+    client = PaperboyClient(shard_count=1)
+    return open_app(settings, clock=clock, sources=(), elsewhere=elsewhere, client=client)
 
 
 def _people(

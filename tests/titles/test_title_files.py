@@ -137,6 +137,23 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
         TitleIndex.load(tmp_path / "nowhere")
 
 
+def test_a_save_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    """On a disk that is full the old index stays, and no half of a new one."""
+    index = built()
+    index.save(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (600, limits[1]))
+    try:
+        with pytest.raises(OSError, match="written|too large"):
+            index.save(tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert sorted(tmp_path.rglob("*")) == before
+    assert len(TitleIndex.load(tmp_path)) == len(index)
+
+
 def test_a_foreign_folder_is_not_written_to(tmp_path: Path) -> None:
     """A save among other things is refused and leaves them alone."""
     (tmp_path / "thesis.tex").write_text("years of work")

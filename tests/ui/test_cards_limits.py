@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.config import LookupName
 from bot.core.papers import Links, MachineSummary, Paper, Signals
-from bot.services.lookup import NoPaper
-from bot.services.ports import Holdings, SavedPaper, SearchPage
+from bot.services.lookup import Asked, NoPaper
+from bot.services.ports import Holdings, SavedPaper, SearchPage, Trouble
 from bot.services.trending import Trending
 from bot.ui.desk import Reader
 from bot.ui.i18n import words_in
@@ -26,6 +27,10 @@ from bot.ui.papers.trending_card import trending_card
 from bot.ui.people.help_pages import FIRST, TOPICS, help_page
 
 WORDS = words_in("en")
+ASKED = Asked(
+    get_args(LookupName),
+    tuple((name, trouble) for name in get_args(LookupName) for trouble in get_args(Trouble)),
+)
 READER = Reader(1, WORDS, None, machine_text=True, locale="en-US")
 HOSTILE = ["*" * 3_000, "[x](https://e.example)@everyone" * 100, "\u200b\u202e", "\n\n", "ﷺ" * 900]
 
@@ -125,6 +130,8 @@ def test_lists_are_accepted(found: list[Paper]) -> None:
     unknown = tuple(f"doi:10.1000/{'x' * 400}{n}" for n in range(12))
     holdings = Holdings(10**6, day, day)
     assert_accepted(found_card(FoundPapers(tuple(found), unknown), holdings, READER))
+    everybody = FoundPapers(tuple(found), unknown, ASKED, indexed=40)
+    assert_accepted(found_card(everybody, holdings, READER))
 
 
 @given(several, st.integers(-5, 50), st.text(max_size=300))
@@ -141,8 +148,23 @@ def test_not_here_is_accepted(typed: str, nearest: list[Paper]) -> None:
     """Whatever was typed, and whatever is near."""
     none_yet = Holdings(0, None, None)
     for external in (None, "arxiv:2305.14314", "doi:10.1000/" + "x" * 900, "acl:P19-1001"):
-        answer = NoPaper(typed, tuple(nearest), none_yet, external)
+        answer = NoPaper(typed, tuple(nearest), none_yet, external, ASKED)
         assert_accepted(not_here_card(answer, WORDS, 2**40))
+
+
+@given(texts, st.lists(papers, max_size=5, unique_by=lambda paper: paper.key))
+def test_not_indexed_yet_is_accepted_and_says_how_far_it_is(
+    typed: str, nearest: list[Paper]
+) -> None:
+    """For one title, and for what a message mentions."""
+    answer = NoPaper(typed, tuple(nearest), Holdings(9, None, None), indexed=40)
+    card = not_here_card(answer, WORDS, 2**40)
+    assert_accepted(card)
+    assert "40 %" in str(card.to_components())
+    found = FoundPapers(tuple(nearest), (), indexed=40)
+    card = found_card(found, Holdings(9, None, None), READER)
+    assert_accepted(card)
+    assert "40 %" in str(card.to_components())
 
 
 @pytest.mark.parametrize("topic", [FIRST, *TOPICS])

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 
+from bot.config import LookupName
 from bot.core.deliveries import PartState
 from bot.core.editions import EmptyCause, ReasonCode, Rule
 from bot.core.query import ExpectedCode
 from bot.core.subscriptions import Notes, PauseReason
+from bot.services.ports import Trouble
 from bot.ui.i18n import Words, best_language, command_text, keys, languages, words_in
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +55,8 @@ FAMILIES = dashed(
     ("status", PartState),
     ("digest-panel-notes", Notes),
     ("permission", ["view_channel", "send_messages", "read_message_history"]),
+    ("service", LookupName.__args__),  # type: ignore[attr-defined] - a Literal has them
+    ("trouble", Trouble.__args__),  # type: ignore[attr-defined] - likewise
     ("day", range(7)),
     ("day-long", range(7)),
 )

@@ -18,6 +18,17 @@ from bot.core.subscriptions import ChannelTarget, Subscription, UserTarget, Wish
 from bot.storage.database import Database
 from bot.storage.subscriptions import SubscriptionRows
 
+SERVICES = (
+    "HUGGINGFACE",
+    "ARXIV",
+    "SEMANTIC_SCHOLAR",
+    "OPENALEX",
+    "CROSSREF",
+    "OPENREVIEW",
+    "OPENREVIEW_V1",
+)
+"""Where papers come from and are looked up; all of them are the one small site here."""
+
 NOW = datetime.now(UTC)  # noqa: TID251 - the process under test lives in real time
 
 
@@ -35,7 +46,7 @@ def paperboy(
             "PAPERBOY_DISCORD__API_URL": server.api_url,
             "PAPERBOY_DISCORD__GATEWAY_URL": gateway,
             "PAPERBOY_DATABASE__PATH": str(database),
-            "PAPERBOY_SOURCES__HUGGINGFACE_URL": site.url,
+            **{f"PAPERBOY_SOURCES__{name}_URL": site.url for name in SERVICES},
             "PAPERBOY_SOURCES__SPACING_SECONDS": "0",
             "PAPERBOY_LOG__FORMAT": "json",
             **environment,

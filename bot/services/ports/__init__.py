@@ -18,10 +18,10 @@ from bot.services.ports.deliveries import (
 )
 from bot.services.ports.papers import (
     Holdings,
+    PaperLabel,
     PaperStore,
     SearchPage,
     SearchSort,
-    TitleFinder,
     TitleRow,
     Upserted,
 )
@@ -34,8 +34,25 @@ from bot.services.ports.people import (
     SavedPaper,
 )
 from bot.services.ports.settings import SettingStore
-from bot.services.ports.sources import Brought, DailySource, SourceFault, SourceHealth
+from bot.services.ports.sources import (
+    Brought,
+    DailySource,
+    SourceFault,
+    SourceHealth,
+    TitleLookup,
+    Trouble,
+)
 from bot.services.ports.subscriptions import SubscriptionStore
+from bot.services.ports.titles import (
+    Progress,
+    TitleChange,
+    TitleFinder,
+    TitleFollower,
+    TitleHistory,
+    TitlesFault,
+    TitleShelf,
+    TitleWorkshop,
+)
 
 __all__ = [
     "Brought",
@@ -49,11 +66,13 @@ __all__ = [
     "Holdings",
     "LibraryStore",
     "Opened",
+    "PaperLabel",
     "PaperStore",
     "PartPlan",
     "PeopleStore",
     "Plan",
     "Preferences",
+    "Progress",
     "SavedPaper",
     "SearchPage",
     "SearchSort",
@@ -61,7 +80,15 @@ __all__ = [
     "SourceFault",
     "SourceHealth",
     "SubscriptionStore",
+    "TitleChange",
     "TitleFinder",
+    "TitleFollower",
+    "TitleHistory",
+    "TitleLookup",
     "TitleRow",
+    "TitleShelf",
+    "TitleWorkshop",
+    "TitlesFault",
+    "Trouble",
     "Upserted",
 ]

@@ -1,4 +1,4 @@
-"""The papers that are known, and the index of their titles."""
+"""The papers that are known."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
-from bot.core.lookup import Match, Resolution
 from bot.core.papers import Paper, PaperDraft
 from bot.core.query import Query
 from bot.services.ports.sources import SourceHealth
@@ -27,11 +26,28 @@ class Upserted:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What is indexed: how many papers, from which day to which; days are None when empty."""
+    """What sources brought out: how many papers, from which day to which; days are None when
+    empty. Papers that somebody looked up are not counted: they are of any day, and here by chance.
+    """
 
     papers: int
     oldest: date | None
     newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLabel:
+    """What names a paper among others: its title, its first author (none or one), its year."""
+
+    key: int
+    title: str
+    authors: tuple[str, ...]
+    year: int
+
+    @classmethod
+    def of(cls, paper: Paper) -> PaperLabel:
+        """Return the label of a paper that is there as a whole."""
+        return cls(paper.key, paper.title, paper.authors[:1], paper.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +64,17 @@ SearchSort = Literal["best", "newest"]
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """One page of results. `total` is exact up to 1,000; `capped` says that there are more."""
+    """One page of results. `total` is exact up to 1,000; `capped` says that there are more.
+
+    `ranked` is of how many matches, the newest, the best were chosen; None where of all. A search
+    that would take too long is `stopped`: there may be more than was found.
+    """
 
     papers: tuple[Paper, ...]
     total: int
     capped: bool = False
+    ranked: int | None = None
+    stopped: bool = False
 
 
 class PaperStore(Protocol):
@@ -72,6 +94,10 @@ class PaperStore(Protocol):
 
     async def get(self, keys: Iterable[int]) -> dict[int, Paper]:
         """Return the papers by the keys asked for; unknown ones are absent."""
+        ...
+
+    async def labels(self, keys: Iterable[int]) -> dict[int, PaperLabel]:
+        """Return what names the papers by the keys asked for; unknown ones are absent."""
         ...
 
     async def by_external(self, external: str) -> Paper | None:
@@ -110,38 +136,4 @@ class PaperStore(Protocol):
         self, source: str, now: datetime, *, error: str | None, backfilled: bool = False
     ) -> None:
         """Record a source's good answer (`error` None) or its fault."""
-        ...
-
-
-class TitleFinder(Protocol):
-    """The fuzzy title index. Paper ids are keys, as text."""
-
-    def add(self, paper_id: str, title: str, popularity: float = 0.0) -> None:
-        """Add or replace a title."""
-        ...
-
-    def discard(self, paper_id: str) -> None:
-        """Forget a title."""
-        ...
-
-    def search(self, text: str, limit: int = 10) -> list[Match]:
-        """Return the nearest titles, best first."""
-        ...
-
-    def complete(self, typed: str, limit: int = 25) -> list[Match]:
-        """Return what the typed text may become, best first."""
-        ...
-
-    def resolve(self, text: str) -> Resolution:
-        """Say which paper the text means."""
-        ...
-
-    def crowded(self) -> bool:
-        """Say whether enough was added for a `merge` to make searches faster."""
-        ...
-
-    def merge(self) -> None:
-        """Give what was added the place that makes searches fast. It takes a while and may run in
-        a thread: searches and changes go on meanwhile.
-        """
         ...

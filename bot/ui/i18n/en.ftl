@@ -440,8 +440,25 @@ paper-empty = No title was given. Type a title as you remember it, an arXiv id, 
 paper-several = Which one is it?
 paper-pick = Choose a paper
 paper-not-here = No title here is like “{ $typed }”.
+paper-being-indexed = The titles are being indexed, { $percent } % so far: “{ $typed }” may be here all the same. Please try again in a minute; ids, addresses and `/search` work already.
 paper-id-not-here = { $id } is not indexed here.
 paper-nearest = The nearest titles are these:
+paper-found-shared = Found. Here it is, for everybody.
+asked-unknown = Asked elsewhere, nobody knows it: { $services }.
+asked-failed = Could not be asked: { $services }. Please try again in a few minutes.
+asked-trouble = { $service } ({ $why })
+service-huggingface = Hugging Face
+service-arxiv = arXiv
+service-semantic-scholar = Semantic Scholar
+service-openalex = OpenAlex
+service-crossref = Crossref
+service-openreview = OpenReview
+trouble-unreachable = no answer
+trouble-busy = asked too often
+trouble-refused = it refused
+trouble-broken = out of order
+trouble-unreadable = its answer made no sense
+trouble-late = took too long
 button-abstracts = Search abstracts
 
 find-title = { $count ->
@@ -449,6 +466,7 @@ find-title = { $count ->
        *[other] { $count } papers in this message
     }
 find-nothing = No paper was found in this message. Ids, addresses, and titles in quotes or on a line of their own are looked for.
+find-being-indexed = Titles are being indexed, { $percent } % so far: for those that were not found please try again in a minute.
 find-not-indexed = Not indexed here:
 
 draft-not-yours = These buttons belong to somebody else. Run the command yourself to get your own.
@@ -471,9 +489,11 @@ search-count = { $count ->
        *[other] { $total } papers
     }
 search-sorted-best = best match first
+search-sorted-best-of = best match first, of the newest { $newest }
 search-sorted-newest = newest first
 page-of = page { $page } of { $of }
 search-nothing = Nothing matches.
+search-stopped = Words this common take too long to search, so this stopped early and there may be more. A rarer word beside them finds it.
 search-nothing-hint = Fewer words find more, and `a | b` finds either. `/paper` finds a title even when it is misspelt. **Subscribe to this** tells you when something comes.
 search-gone = This search is too old. Please run the command again.
 button-sort-best = Best first
@@ -598,7 +618,8 @@ help-digest =
     The top three papers stand in full, the rest on a line each. A paper comes to a channel once. **Why these?** under a digest says why each paper is there and what was left out.
 help-paper =
     ### 🔎 Finding a paper
-    `/paper` takes a title as you remember it, misspelt or half; an arXiv id such as 2305.14314; or an address of arXiv, Hugging Face, alphaXiv or a DOI. While you type, titles are offered.
+    `/paper` takes a title as you remember it, misspelt or half; an arXiv id such as 2305.14314; a DOI; or an address of arXiv, Hugging Face, alphaXiv, Semantic Scholar, OpenReview or the ACL Anthology. While you type, titles are offered.
+    A paper that is not here yet is looked up elsewhere, which takes a few seconds; the next time it is here.
     Only you see the answer. The option `share` shows it to everybody, and **Post here** on a card does so later.
 
     The menu **Find papers** finds the papers in a message: press it long or right-click it, then choose Apps.
@@ -621,7 +642,8 @@ help-library =
     `/help` shows these pages
 help-privacy =
     ### 🔒 Privacy
-    Kept about you, and only once you use it: your Discord id, your settings, subscriptions with what was sent to you, your library, and searches in progress (two days). Paperboy reads no messages, except the one you choose for **Find papers**, and keeps nothing of it. Nothing is passed on.
+    Kept about you, and only once you use it: your Discord id, your settings, subscriptions with what was sent to you, your library, and searches in progress (two days). Paperboy reads no messages, except the one you choose for **Find papers**, and keeps nothing of it.
+    Nothing is passed on, with one exception: a title or an id that is not known here is looked up at Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref or OpenReview. They see the title or the id, and not who asks.
     Backups are kept 30 days. Whether the disk is encrypted is up to who runs this Paperboy.
     `/privacy export` gives you all of it in a file
     `/privacy delete` deletes all of it

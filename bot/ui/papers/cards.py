@@ -14,12 +14,21 @@ from bot.ui.messages import MOST_CHARACTERS, Layout, link_button
 
 if TYPE_CHECKING:
     from bot.core.papers import Paper
+    from bot.services.ports import PaperLabel
     from bot.ui.i18n import Words
 
 _TITLE, _AUTHORS, _ABSTRACT, _SUMMARY = 250, 700, 1_700, 220
 _RESERVED = 100  # for the line that names who posted a card
 _CHOICE = 100  # Discord's limit for the name of an autocomplete choice
 _AUTHORS_LISTED = 12
+_HOUSES = {
+    "arxiv": "arXiv",
+    "doi": "DOI",
+    "acl": "ACL",
+    "openreview": "OpenReview",
+    "openalex": "OpenAlex",
+    "s2": "Semantic Scholar",
+}
 
 
 def paper_card(
@@ -100,8 +109,7 @@ def signals(paper: Paper, words: Words, upvotes: int | None = None) -> str:
 def label(paper: Paper) -> str:
     """Return the id that people know the paper by: “arXiv 2608.19880”."""
     namespace, _, name = paper.ids[0].partition(":")
-    shown = {"arxiv": "arXiv", "doi": "DOI"}.get(namespace, namespace)
-    return f"{shown} {plain(name, 80)}"
+    return f"{_HOUSES.get(namespace, namespace)} {plain(name, 80)}"
 
 
 def block(number: int, paper: Paper, words: Words, *, machine_text: bool, upvotes: int) -> str:
@@ -130,11 +138,11 @@ def line(number: int, paper: Paper, words: Words, *, upvotes: int | None = None)
     return " · ".join(parts)
 
 
-def choice_name(paper: Paper) -> str:
+def choice_name(paper: Paper | PaperLabel) -> str:
     """Return an autocomplete choice's name: “title · first author · year”, at most 100."""
     tail = "".join(f" · {part}" for part in (_first_author(paper), str(paper.year)) if part)
     return cut(one_line(paper.title), _CHOICE - len(tail)) + tail
 
 
-def _first_author(paper: Paper) -> str:
+def _first_author(paper: Paper | PaperLabel) -> str:
     return cut(one_line(paper.authors[0]), 24) if paper.authors else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.core.ids import arxiv_links, display_id
+from bot.core.id_pages import page_of
+from bot.core.ids import display_id
 from bot.ui.controls import Choice, button, select
 from bot.ui.escape import link, plain
 from bot.ui.messages import NOTICE_COLOUR, Layout
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.core.papers import Paper
-    from bot.services.lookup import NoPaper
+    from bot.services.lookup import Asked, NoPaper
     from bot.ui.i18n import Words
 
 _TYPED = 200
-_DOI = "https://doi.org/"
 
 
 def several_card(papers: Sequence[Paper], words: Words) -> Layout:
@@ -36,11 +36,16 @@ def not_here_card(answer: NoPaper, words: Words, draft_id: int | None) -> Layout
     `draft_id` is the search that **Search abstracts** runs; None where the text makes no search.
     """
     card = Layout(colour=NOTICE_COLOUR)
-    if answer.external is not None:
-        shown = link(display_id(answer.external), address_of(answer.external), _TYPED)
+    if answer.indexed is not None:
+        typed = plain(answer.typed, _TYPED)
+        lines = [words("paper-being-indexed", typed=typed, percent=answer.indexed)]
+    elif answer.external is not None:
+        shown = link(display_id(answer.external), page_of(answer.external), _TYPED)
         lines = [words("paper-id-not-here", id=shown)]
     else:
         lines = [words("paper-not-here", typed=plain(answer.typed, _TYPED))]
+    if answer.asked is not None:
+        lines += asked_words(answer.asked, words)
     lines.append(holdings_words(answer.holdings, words))
     card.text("\n".join(lines))
     if answer.nearest:
@@ -51,12 +56,25 @@ def not_here_card(answer: NoPaper, words: Words, draft_id: int | None) -> Layout
     return card
 
 
-def address_of(external: str) -> str | None:
-    """Return where an external id leads to on the web; None where that is not known."""
-    if (links := arxiv_links(external)) is not None:
-        return links.page
-    namespace, _, value = external.partition(":")
-    return _DOI + value if namespace == "doi" else None
+def asked_words(asked: Asked, words: Words) -> list[str]:
+    """Return who else was asked: a line for who does not know it, one for who could not be asked
+    and why; none where there is nobody.
+    """
+    lines: list[str] = []
+    if asked.unknown:
+        names = ", ".join(_service(name, words) for name in asked.unknown)
+        lines.append(words("asked-unknown", services=names))
+    if asked.failed:
+        told = ", ".join(
+            words("asked-trouble", service=_service(name, words), why=words(f"trouble-{trouble}"))
+            for name, trouble in asked.failed
+        )
+        lines.append(words("asked-failed", services=told))
+    return lines
+
+
+def _service(name: str, words: Words) -> str:
+    return words(f"service-{name.replace('_', '-')}")
 
 
 def _menu(card: Layout, papers: Sequence[Paper], words: Words) -> None:
