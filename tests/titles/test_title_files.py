@@ -146,7 +146,7 @@ def test_a_save_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (600, limits[1]))
     try:
-        with pytest.raises(OSError, match="written|too large"):
+        with pytest.raises(OSError, match=r"written|too large"):
             index.save(tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
