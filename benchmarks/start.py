@@ -4,7 +4,8 @@ Rules: Paperboy and a bare discord.py bot are processes against one loopback Dis
 is its: it stops when the bot has identified itself and READY is on its way. The two start in turns;
 the figure is the ratio of their medians. Paperboy holds 5,000 papers and synced its commands at
 an earlier start; its very first start, with no database, is told beside it. Memory is read after
-READY and one answered command, Paperboy's after its first poll too.
+READY and one answered command, Paperboy's after its first poll too; what the pages of
+`health.port` add, which is off by itself, has a row of its own.
 """
 
 from __future__ import annotations
@@ -76,9 +77,11 @@ async def start_bare(place: Place, starts: Starts) -> None:
     await ended(bot, starts)
 
 
-async def start_whole(place: Place, site: PapersSite, database: Path, starts: Starts) -> None:
+async def start_whole(
+    place: Place, site: PapersSite, database: Path, starts: Starts, **environment: str
+) -> None:
     """Start Paperboy once, let it poll and answer once, and stop it."""
-    bot = paperboy(place.server, site, database)
+    bot = paperboy(place.server, site, database, **environment)
     await place.ready(bot, starts)
     await event(bot, "clock_started")
     answer = await place.person.slash(place.channel, "paper", {"title": ASKED})
@@ -96,7 +99,7 @@ async def ended(bot: BotProcess, starts: Starts) -> None:
 async def main() -> None:
     """Start both in turns and print the rows."""
     promises = Promises()
-    bare, whole, first = Starts(), Starts(), Starts()
+    bare, whole, first, served = Starts(), Starts(), Starts(), Starts()
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "paperboy.db"
         async with DiscordServer() as server, DiscordServer() as other, PapersSite() as site:
@@ -110,6 +113,8 @@ async def main() -> None:
                 await start_whole(mine, site, database, whole)
                 if not turn % 2:
                     await start_bare(theirs, bare)
+            for _ in range(3):
+                await start_whole(mine, site, database, served, PAPERBOY_HEALTH__PORT="0")
     ratio = statistics.median(whole.seconds) / statistics.median(bare.seconds)
     first_ratio = first.seconds[0] / statistics.median(bare.seconds)
     more = statistics.median(whole.megabytes) - statistics.median(bare.megabytes)
@@ -119,6 +124,8 @@ async def main() -> None:
     promises.row("very first start / bare bot", f"{first_ratio:.2f} ×")
     promises.row("memory, bare bot", f"{statistics.median(bare.megabytes):.1f} MB")
     promises.row("memory, Paperboy − bare bot", f"{more:.1f} MB", "≤ 60 MB", kept=more <= 60)
+    pages = statistics.median(served.megabytes) - statistics.median(whole.megabytes)
+    promises.row("memory, what /healthz and /metrics add", f"{pages:.1f} MB")
     promises.leave()
 
 

@@ -18,6 +18,7 @@ from bot.services.ingest import Ingest
 from bot.services.library import Library
 from bot.services.lookup import Lookup
 from bot.services.people import People
+from bot.services.ports.observer import NOBODY, Observer
 from bot.services.publish import Publisher
 from bot.services.recent import RecentPapers
 from bot.services.subscribe import Subscriptions
@@ -66,12 +67,14 @@ class App:
     desk: Desk
     database: Database
     titles: Titles
+    observer: Observer = NOBODY
     ticked: float = field(default=0.0)
 
     async def tick(self) -> int:
         """Make the editions that are due; returns how many."""
         made = await self.desk.publisher.tick()
         self.ticked = self.desk.clock.monotonic()
+        self.observer.ticked()
         return made
 
     async def drain(self) -> int:
@@ -92,10 +95,12 @@ async def open_app(  # noqa: PLR0913 - what can be another one than the settings
     elsewhere: Sequence[TitleLookup] = (),
     client: PaperboyClient | None = None,
     titles: TitleUse = "made",
+    observer: Observer | None = None,
 ) -> AsyncGenerator[App]:
     """Open the database and build everything around it, also around a client that is connected
     already. Without `sources` papers come from where the settings say, and are looked up there;
-    with them, they are looked up `elsewhere`. Raises `StorageError`.
+    with them, they are looked up `elsewhere`. An `observer` is told what happens. Raises
+    `StorageError`.
     """
     async with AsyncExitStack() as stack:
         clock = clock or SystemClock()
@@ -113,8 +118,9 @@ async def open_app(  # noqa: PLR0913 - what can be another one than the settings
             )
             sources = (HuggingFaceDaily(http, settings.sources.huggingface_url),)
             elsewhere = _lookups(http, settings)
-        ingest = Ingest(papers, index, sources, clock)
-        asking = Elsewhere(elsewhere, papers, ingest, build, clock)
+        told = observer or NOBODY
+        ingest = Ingest(papers, index, sources, clock, told)
+        asking = Elsewhere(elsewhere, papers, ingest, build, clock, observer=told)
         stack.push_async_callback(asking.close)
 
         client = client or PaperboyClient(shard_count=settings.discord.shards)
@@ -125,7 +131,7 @@ async def open_app(  # noqa: PLR0913 - what can be another one than the settings
             lookup=Lookup(papers, index),
             elsewhere=asking,
             subscriptions=Subscriptions(subscriptions, deliveries, recent, people, courier, clock),
-            publisher=Publisher(subscriptions, deliveries, recent, courier, clock),
+            publisher=Publisher(subscriptions, deliveries, recent, courier, clock, observer=told),
             library=Library(LibraryRows(database), papers, clock),
             people=People(people, clock),
             ingest=ingest,
@@ -142,9 +148,10 @@ async def open_app(  # noqa: PLR0913 - what can be another one than the settings
                 factories=FACTORIES,
                 settings=SettingRows(database),
                 reminders=Reminders(),
+                observer=observer,
             )
         )
-        yield App(settings, client, desk, database, index, ticked=clock.monotonic())
+        yield App(settings, client, desk, database, index, told, ticked=clock.monotonic())
 
 
 def _lookups(http: PoliteClient, settings: Settings) -> Sequence[TitleLookup]:

@@ -147,7 +147,7 @@ class Sources(_Section):
 
 
 class Health(_Section):
-    """The /healthz page; off without a port."""
+    """The pages /healthz and /metrics; off without a port."""
 
     host: str = "127.0.0.1"
     port: int | None = Field(default=None, ge=0, le=65535)

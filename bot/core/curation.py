@@ -63,8 +63,9 @@ class Task:
 
     `candidates` are the papers of the window, each once. `shown` are the keys that this target has
     seen, `votes_before` the votes of those that an earlier edition here left below its limit.
-    `weekend` says that nothing is expected on this day, `source_silent` that what was expected did
-    not come, `newest` is the newest day that has papers.
+    `weekend` says that nothing is expected on this day, `holiday` that little is and nothing may be
+    new, `source_silent` that what was expected did not come, `newest` is the newest day that has
+    papers.
     """
 
     query: Query
@@ -74,6 +75,7 @@ class Task:
     shown: AbstractSet[int] = frozenset()
     votes_before: Mapping[int, int] = field(default_factory=dict[int, int])
     weekend: bool = False
+    holiday: bool = False
     source_silent: bool = False
     newest: date | None = None
     late: bool = False
@@ -148,6 +150,7 @@ def curate(task: Task, prepared: Prepared | None = None) -> AnyEdition:
         left_out=tuple(sorted(sieve.left_out, key=lambda out: out.key)),
         not_matching=sieve.not_matching,
         late=task.late,
+        since=task.newest if task.source_silent else None,
     )
 
 
@@ -184,6 +187,8 @@ def _nothing(task: Task, sieve: _Sieve) -> EmptyEdition:
     if task.source_silent or not considered:
         silent = EmptyCause.SOURCE_SILENT
         return EmptyEdition(task.now, silent, considered, task.late, task.newest)
+    if task.holiday:
+        return EmptyEdition(task.now, EmptyCause.HOLIDAY, considered, task.late)
     shown_all = any(out.rule is Rule.SHOWN_BEFORE for out in sieve.left_out)
     cause = EmptyCause.ALL_SHOWN if shown_all else EmptyCause.NOTHING_MATCHED
     return EmptyEdition(task.now, cause, considered, task.late)

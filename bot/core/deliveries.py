@@ -26,6 +26,7 @@ without a number; this is well inside it."""
 LONGEST_TRY = timedelta(hours=12)
 """A part that could not be sent for this long is given up: the next edition is nearer."""
 
+_ROUGHLY = timedelta(seconds=5)  # what Discord's `Date` is right to, and a request takes
 _FIRST_RETRY = timedelta(seconds=5)
 _LONGEST_RETRY = timedelta(minutes=15)
 
@@ -99,8 +100,8 @@ ReadBack = Sent | Missing | Unreadable | Failed
 class Parcel:
     """One part, ready to be sent: everything a courier needs.
 
-    `attempted` is when it was first claimed for sending, None before that: from then on it may be
-    in the channel. `state` is the state before this claim.
+    `attempted` is when it was first claimed for sending, in Discord's time, None before that: from
+    then on it may be in the channel. `state` is the state before this claim.
     """
 
     part_id: int
@@ -143,11 +144,16 @@ def nonce(subscription_id: int, occurrence: str, number: int) -> str:
     return "pb" + hashlib.blake2b(name, digest_size=11).hexdigest()
 
 
-def next_step(parcel: Parcel, now: datetime) -> Step:
-    """Decide what to do with an open part at `now`."""
+def next_step(parcel: Parcel, now: datetime, ahead: timedelta = timedelta(0)) -> Step:
+    """Decide what to do with an open part at `now`; Discord's clock is `ahead` of that.
+
+    An attempt that lies in the future was noted by a clock that was set back since: nobody knows
+    how long ago it was, so it is looked for.
+    """
     too_late = now - parcel.created > LONGEST_TRY
     if parcel.state is PartState.SENDING and parcel.attempted is not None:
-        if now - parcel.attempted < NONCE_HOLDS:
+        since = now + ahead - parcel.attempted
+        if -_ROUGHLY < since < NONCE_HOLDS:
             return Send()
         return LookFirst(parcel.attempted, still_useful=not too_late)
     if too_late:

@@ -38,6 +38,8 @@ class EmptyCause(StrEnum):
     """Why an edition has no papers."""
 
     WEEKEND = "weekend"  # expected: nothing is brought out on these days
+    HOLIDAY = "holiday"  # expected: arXiv announced nothing, and nothing came from elsewhere
+    SKIPPED = "skipped"  # slept through: too old to be caught up on
     SOURCE_SILENT = "source_silent"  # nothing new arrived from any source, though it should have
     NOTHING_MATCHED = "nothing_matched"  # papers came, none matched the query
     ALL_SHOWN = "all_shown"  # what matched was shown here before
@@ -77,6 +79,7 @@ class Edition:
 
     `left_out` holds the others with their rules, without those that simply did not match
     (`not_matching` counts them). `made` is when the choice was made: votes are of that instant.
+    Where a source was silent then `since` is the newest day that has papers, else None.
     """
 
     made: datetime
@@ -85,6 +88,7 @@ class Edition:
     left_out: tuple[LeftOut, ...] = ()
     not_matching: int = 0
     late: bool = False
+    since: date | None = None
 
     @property
     def offered(self) -> int:
@@ -96,6 +100,8 @@ class Edition:
 class EmptyEdition:
     """No papers, and why. `considered` counts the papers that were looked at; `since` is the newest
     day that has papers where the cause is a silent source, None where that is not known.
+
+    Of occurrences that were skipped `made` is the newest one's instant, `considered` their number.
     """
 
     made: datetime
@@ -106,8 +112,8 @@ class EmptyEdition:
 
     @property
     def expected(self) -> bool:
-        """True where nobody needs to be told: nothing is brought out on such a day."""
-        return self.cause is EmptyCause.WEEKEND
+        """True where nobody needs to be told there: nothing was to be brought."""
+        return self.cause in {EmptyCause.WEEKEND, EmptyCause.HOLIDAY, EmptyCause.SKIPPED}
 
 
 AnyEdition = Edition | EmptyEdition

@@ -68,6 +68,14 @@ class Paused:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """The last pause, which is over: nothing came from `since` to `until`."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What somebody asked for, before it is a subscription.
 
@@ -89,7 +97,8 @@ class Wish:
 class Subscription:
     """A wish with a target, on its way: `next_due` is the next planned instant (UTC).
 
-    `paused` is None while it runs. `created_by` is the user who set it up, None once that user
+    `paused` is None while it runs, `missed` before the first pause ended and while another lasts.
+    `created_by` is the user who set it up, None once that user
     asked to be forgotten. `last_edition` is when its last edition was made, None before the first.
     """
 
@@ -101,3 +110,4 @@ class Subscription:
     created: datetime
     paused: Paused | None = None
     last_edition: datetime | None = None
+    missed: Missed | None = None

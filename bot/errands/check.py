@@ -17,8 +17,10 @@ import aiohttp
 import discord
 import discord.http
 
+from bot.core.holidays import COVERED_UNTIL, runs_out
 from bot.core.subscriptions import ChannelTarget
 from bot.process.title_workshop import TitleWorkshop
+from bot.services.clock import SystemClock
 from bot.services.ports import TitlesFault
 from bot.services.titles import FEW
 from bot.storage.database import Database
@@ -29,6 +31,8 @@ from bot.ui.i18n import words_in
 from bot.ui.permissions import lacking, to_post
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.config import Settings
     from bot.core.subscriptions import Subscription
 
@@ -78,6 +82,7 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding("ok", "database", f"{settings.database.path}, {count} server digest(s)")
             if titles is not None:
                 yield titles
+    yield _holidays(SystemClock().now().date())
     yield Finding(
         "info",
         "encryption",
@@ -88,6 +93,15 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
         return
     async for finding in _online(settings, settings.token.get_secret_value(), digests):
         yield finding
+
+
+def _holidays(today: date) -> Finding:
+    """Look whether the list of arXiv's holidays still covers the days to come."""
+    told = f"arXiv's are known until {COVERED_UNTIL}"
+    if runs_out(today):
+        remedy = "after that only the yearly ones are assumed; a newer Paperboy knows more"
+        return Finding("warning", "holidays", f"{told}; {remedy}")
+    return Finding("ok", "holidays", told)
 
 
 async def _titles(database: Database) -> Finding | None:

@@ -36,15 +36,14 @@ from bot.ui.link.connection import keep_connected
 if TYPE_CHECKING:
     from bot.compose import App
     from bot.config import Settings
-    from bot.process import health
     from bot.services.alarm import Alarm
 
 log = logging.getLogger(__name__)
 
 _TICK_SECONDS = 5.0
-_TICK_DEAD = 90.0  # without a tick for this long the clock is dead; a start may take 60
 _LAST_PATIENCE = 8.0  # seconds that a stop waits for what is in flight
 _MEND_SECONDS = 3600.0
+_TIDY_SECONDS = 6 * 3600.0
 _LOCK_SECONDS = 2.0
 _FIRST_POLL = 60.0  # seconds that a start waits for fresh papers before it catches up
 _INSTALL_AGAIN = 5.0
@@ -132,8 +131,13 @@ class _Life:
 
     async def _load(self) -> App:
         open_app = load()
+        metrics = None
+        if self._settings.health.port is not None:
+            from bot.process.metrics import Metrics  # noqa: PLC0415 - a library that few starts need
+
+            metrics = Metrics()
         app = await self._stack.enter_async_context(
-            open_app(self._settings, client=self._client, titles="kept")
+            open_app(self._settings, client=self._client, titles="kept", observer=metrics)
         )
         holdings = await app.desk.ingest.holdings()
         log.info(
@@ -145,13 +149,11 @@ class _Life:
                 "newest": str(holdings.newest),
             },
         )
-        if self._settings.health.port is not None:
-            from bot.process import health  # noqa: PLC0415 - a web server that few starts need
+        if metrics is not None:
+            from bot.errands import pulse  # noqa: PLC0415 - a web server that few starts need
 
-            host = self._settings.health.host
-            serving = health.serve(host, self._settings.health.port, _checks(app), _notes(app))
-            port = await self._stack.enter_async_context(serving)
-            log.info("health_served", extra={"host": host, "port": port})
+            port = await self._stack.enter_async_context(pulse.serve(app, metrics))
+            log.info("health_served", extra={"host": self._settings.health.host, "port": port})
         return app
 
     async def _install(self) -> None:
@@ -183,9 +185,11 @@ class _Life:
 
         alarm = self._alarm = Alarm()
         alarm.now("bring", bring)
+        alarm.now("first mend", app.desk.subscriptions.mend)
         alarm.now("first tick", app.tick)
         alarm.every(_TICK_SECONDS, "tick", app.tick)
         alarm.every(_MEND_SECONDS, "mend", app.desk.subscriptions.mend)
+        alarm.every(_TIDY_SECONDS, "tidy", app.desk.subscriptions.tidy)
         alarm.every(self._settings.sources.poll_minutes * 60, "poll", app.poll)
         alarm.start()
         log.info("clock_started", extra={"seconds": _TICK_SECONDS})
@@ -228,28 +232,3 @@ async def _take_lock(settings: Settings, stack: AsyncExitStack, stop: asyncio.Ev
         else:
             return True
     return False
-
-
-def _checks(app: App) -> dict[str, health.Check]:
-    async def gateway() -> str | None:
-        return app.client.gateway_fault(app.desk.clock.monotonic())
-
-    async def database() -> str | None:
-        await app.desk.ingest.holdings()
-        return None
-
-    async def tick() -> str | None:
-        quiet = app.desk.clock.monotonic() - app.ticked
-        return None if quiet < _TICK_DEAD else f"no tick for {quiet:.0f} s"
-
-    return {"gateway": gateway, "database": database, "tick": tick}
-
-
-def _notes(app: App) -> dict[str, health.Note]:
-    def titles() -> str | None:
-        percent = app.titles.building
-        if percent is None:
-            return None if app.titles.progress is None else "not indexed; see the log"
-        return f"being indexed, {percent} %"
-
-    return {"titles": titles}

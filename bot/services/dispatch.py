@@ -34,6 +34,7 @@ from bot.core.deliveries import (
     retry_at,
 )
 from bot.core.subscriptions import ChannelTarget, Paused, PauseReason
+from bot.services.ports.observer import NOBODY, Observer
 
 if TYPE_CHECKING:
     from bot.services.ports import Clock, Courier, DeliveryStore, SubscriptionStore
@@ -61,11 +62,13 @@ class Dispatch:
         deliveries: DeliveryStore,
         courier: Courier,
         clock: Clock,
+        observer: Observer = NOBODY,
     ) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
         self._courier = courier
         self._clock = clock
+        self._observer = observer
         self._draining = asyncio.Lock()
         self._pausing = asyncio.Lock()
         self._stopping = False
@@ -104,6 +107,11 @@ class Dispatch:
         async with self._draining:
             return await self._bring_all(None)
 
+    async def resend(self, part_id: int) -> bool:
+        """Let an unsure part be sent once more; False where it is not unsure (any more)."""
+        now = self._clock.now() + self._courier.ahead()
+        return await self._deliveries.resend(part_id, now)
+
     async def bring(self, delivery_id: int) -> int:
         """Bring out one delivery at once, past everything that waits; returns the parts sent."""
         return await self._bring_all(delivery_id)
@@ -115,7 +123,9 @@ class Dispatch:
             while True:
                 if not self._stopping and len(on_the_way) < _CLAIM:
                     now = self._clock.now()
-                    parcels = await self._deliveries.claim(now, _CLAIM, delivery=delivery_id)
+                    parcels = await self._deliveries.claim(
+                        now, _CLAIM, delivery=delivery_id, attempted=now + self._courier.ahead()
+                    )
                     on_the_way |= {asyncio.ensure_future(self._bring(p)) for p in parcels}
                 if not on_the_way:
                     return sent
@@ -130,16 +140,26 @@ class Dispatch:
             await asyncio.gather(*on_the_way, return_exceptions=True)
 
     async def _bring(self, parcel: Parcel) -> Record:
+        # A task of its own: whatever is logged on the way, by whomever, says what it is about.
+        structlog.contextvars.bind_contextvars(
+            subscription=parcel.subscription.id,
+            occurrence=parcel.occurrence,
+            delivery=parcel.delivery_id,
+            part=parcel.part_id,
+        )
         try:
             return await self._step(parcel)
         except Exception:
-            log.exception("part_broke", part=parcel.part_id, subscription=parcel.subscription.id)
-            return self._again(parcel, Failed("broke"), self._clock.now())
+            log.exception("part_broke")
+            now, failed = self._clock.now(), Failed("broke")
+            self._observer.part(parcel, failed, now)
+            return self._again(parcel, failed, now)
 
     async def _step(self, parcel: Parcel) -> Record:
-        match next_step(parcel, self._clock.now()):
+        match next_step(parcel, self._clock.now(), self._courier.ahead()):
             case GiveUp():
                 _log_part("part_expired", parcel)
+                self._observer.part(parcel, PartState.EXPIRED, self._clock.now())
                 return (parcel.part_id, PartState.EXPIRED, None, None, "too_late")
             case LookFirst(since=since, still_useful=still_useful):
                 return await self._look_first(parcel, since, still_useful=still_useful)
@@ -152,15 +172,18 @@ class Dispatch:
                 return await self._settle(parcel, await self._courier.send(parcel))
             case Missing():
                 _log_part("part_expired", parcel)
+                self._observer.part(parcel, PartState.EXPIRED, self._clock.now())
                 return (parcel.part_id, PartState.EXPIRED, None, None, "too_late")
             case Unreadable():
                 _log_part("part_unsure", parcel)
+                self._observer.part(parcel, PartState.UNSURE, self._clock.now())
                 return (parcel.part_id, PartState.UNSURE, None, None, "")
             case found:
                 return await self._settle(parcel, found)
 
     async def _settle(self, parcel: Parcel, outcome: Outcome) -> Record:
         now = self._clock.now()
+        self._observer.part(parcel, outcome, now)
         match outcome:
             case Sent(message_id=message_id):
                 _log_part("part_sent", parcel, message=message_id)
@@ -182,7 +205,9 @@ class Dispatch:
         return (parcel.part_id, state, again, None, failed.cause)
 
     async def _pause(self, parcel: Parcel, refusal: Refusal, detail: str, now: datetime) -> None:
-        """Stop a subscription whose place refuses, and tell once somebody who can mend it."""
+        """Stop a subscription whose place refuses, and tell somebody who can mend it; once, also
+        where it seems mended every time and refuses again.
+        """
         reason = _PAUSES.get(refusal)
         if reason is None:  # our message was at fault, not the place
             return
@@ -191,8 +216,8 @@ class Dispatch:
             present = await self._subscriptions.get(parcel.subscription.id)
             if present is None or present.paused is not None:
                 return
-            await self._subscriptions.pause(present.id, paused)
-        if isinstance(present.target, ChannelTarget):
+            news = await self._subscriptions.pause(present.id, paused)
+        if news and isinstance(present.target, ChannelTarget):
             await self._courier.alert(present, paused)
 
 

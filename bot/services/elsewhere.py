@@ -30,6 +30,7 @@ from bot.core.query_fold import fold
 from bot.services.judging import SURE_FROM, Believed, judged_by_id, judged_by_title
 from bot.services.lookup import Asked, NoPaper, OnePaper, SeveralPapers
 from bot.services.ports import SourceFault, Trouble
+from bot.services.ports.observer import NOBODY, Observer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,6 +78,7 @@ class Elsewhere:
         clock: Clock,
         *,
         patience: Patience | None = None,
+        observer: Observer = NOBODY,
     ) -> None:
         self._services = tuple(services)
         self._patience = patience or Patience()
@@ -84,6 +86,7 @@ class Elsewhere:
         self._ingest = ingest
         self._judge = judge
         self._clock = clock
+        self._observer = observer
         self._under_way: dict[str, asyncio.Task[_Outcome]] = {}
         self._remembered: OrderedDict[str, tuple[float, _Outcome]] = OrderedDict()
 
@@ -146,12 +149,14 @@ class Elsewhere:
                     believed = await self._told(service, missing)
             except SourceFault as fault:
                 failed.append((service.name, fault.trouble))
+                self._observer.source_failed(service.name, fault.trouble)
                 # Without the address: it has in it what somebody typed.
                 told = str(fault).partition(" (http")[0]
                 log.warning("lookup_failed", source=service.name, error=told)
                 continue
             except TimeoutError:
                 failed.append((service.name, "late"))
+                self._observer.source_failed(service.name, "late")
                 log.warning("lookup_failed", source=service.name, error="took too long")
                 continue
             if not believed.papers:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.services.ports import Holdings, SourceFault, Upserted
+from bot.services.ports.observer import NOBODY, Observer
 
 if TYPE_CHECKING:
     from bot.core.papers import PaperDraft
@@ -54,11 +55,13 @@ class Ingest:
         titles: TitleFollower,
         sources: Sequence[DailySource],
         clock: Clock,
+        observer: Observer = NOBODY,
     ) -> None:
         self._papers = papers
         self._titles = titles
         self._sources = tuple(sources)
         self._clock = clock
+        self._observer = observer
         self._week_seen: float | None = None
         # By source whose month is not here yet: the days it has answered since this start.
         self._answered: dict[str, set[date]] = {}
@@ -133,6 +136,7 @@ class Ingest:
             except SourceFault as error:
                 failed[day] = str(error)
                 log.warning("source_failed", source=source.name, day=str(day), error=str(error))
+                self._observer.source_failed(source.name, error.trouble)
                 in_a_row += 1
                 if in_a_row == give_up:
                     break
@@ -155,6 +159,7 @@ class Ingest:
             brought = await source.trending()
         except SourceFault as error:
             log.warning("source_failed", source=source.name, day="trending", error=str(error))
+            self._observer.source_failed(source.name, error.trouble)
             return Poll()
         counts = await self.store(brought.papers)
         return Poll(len(counts.new), len(counts.updated))

@@ -22,15 +22,16 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.core.calendar import keeps_quiet
+from bot.core.calendar import holiday_at, keeps_quiet
 from bot.core.curation import WINDOW, Task, curate
 from bot.core.deliveries import nonce
-from bot.core.editions import AnyEdition, Edition, EmptyEdition
+from bot.core.editions import AnyEdition, Edition, EmptyCause, EmptyEdition
 from bot.core.query import parse
 from bot.core.schedules import Late, NotYet, Now, Skipped, due
 from bot.core.subscriptions import ChannelTarget, Notes, Subscription, Target, UserTarget, Wish
 from bot.services.dispatch import Dispatch
 from bot.services.ports import PartPlan, Plan
+from bot.services.ports.observer import NOBODY, Observer
 
 if TYPE_CHECKING:
     from bot.services.ports import Clock, Courier, DeliveryStore, SubscriptionStore
@@ -65,19 +66,22 @@ class _Field:
 class Publisher:
     """Makes editions and brings them out."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - where everything is, who brings it, who is told
         self,
         subscriptions: SubscriptionStore,
         deliveries: DeliveryStore,
         recent: RecentPapers,
         courier: Courier,
         clock: Clock,
+        *,
+        observer: Observer = NOBODY,
     ) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
         self._recent = recent
         self._clock = clock
-        self._dispatch = Dispatch(subscriptions, deliveries, courier, clock)
+        self._observer = observer
+        self._dispatch = Dispatch(subscriptions, deliveries, courier, clock, observer)
         # What a target was shown is read, then reserved: two choices at once would take the same.
         self._choosing = asyncio.Lock()
 
@@ -95,9 +99,9 @@ class Publisher:
                 delivered = await self._deliveries.freeze(plans, now)
             self._dispatch.wake()
             for plan, delivery in zip(plans, delivered, strict=True):
-                if delivery is not None:
+                if delivery is not None and not _was_skipped(plan.edition):
                     made += 1
-                    _log_edition(plan, delivery)
+                    self._made(plan, delivery)
 
     async def _plans(self, waiting: Sequence[Subscription], now: datetime) -> list[Plan]:
         field = await self._field(now)
@@ -106,14 +110,18 @@ class Publisher:
         for subscription in waiting:
             place = _place(subscription.target)
             try:
-                plan = await self._plan(subscription, field, now, taken[place])
+                planned = await self._plan(subscription, field, now, taken[place])
             except Exception:
-                log.exception("edition_failed", subscription=subscription.id)
+                log.exception(
+                    "edition_failed",
+                    subscription=subscription.id,
+                    occurrence=_instant(subscription.next_due),
+                )
+                self._observer.edition_failed()
                 await self._subscriptions.postpone(subscription.id, now + _LOOK_AGAIN)
                 continue
-            if plan is not None:
-                plans.append(plan)
-                taken[place].update(_keys(plan.edition))
+            plans += planned
+            taken[place].update(key for plan in planned for key in _keys(plan.edition))
         return plans
 
     async def _plan(
@@ -122,33 +130,52 @@ class Publisher:
         field: _Field,
         now: datetime,
         taken: AbstractSet[int],
-    ) -> Plan | None:
+    ) -> list[Plan]:
+        """Plan what is due: an edition, and before it a record of what was slept through."""
         schedule = subscription.wish.schedule
         match due(schedule, subscription.next_due, now):
             case NotYet():
-                return None
+                return []
             case Skipped(skipped=skipped, next_due=next_due):
-                await self._subscriptions.postpone(subscription.id, next_due)
-                _log_skipped(subscription, len(skipped))
-                return None
+                plans = self._skipped(subscription, skipped, next_due)
+                if not plans:
+                    await self._subscriptions.postpone(subscription.id, next_due)
+                return plans
             case Now(occurrence=occurrence, next_due=next_due, skipped=skipped):
                 late = False
             case Late(occurrence=occurrence, next_due=next_due, skipped=skipped):
                 late = True
-        if skipped:
-            _log_skipped(subscription, len(skipped))
+        before = self._skipped(subscription, skipped, None) if skipped else []
         edition = await self._choose(
             subscription.wish,
             subscription.target,
             field,
             now,
             quiet=keeps_quiet(schedule, occurrence),
+            holiday=holiday_at(schedule, occurrence) is not None,
             late=late,
             earlier=await self._deliveries.last_edition(subscription.id),
             taken=taken,
         )
-        name = occurrence.astimezone(UTC).isoformat().replace("+00:00", "Z")
-        return _plan_of(subscription, name, edition, next_due)
+        return [*before, _plan_of(subscription, _instant(occurrence), edition, next_due)]
+
+    def _made(self, plan: Plan, delivery: int) -> None:
+        self._observer.edition(plan.edition)
+        _log_edition(plan, delivery)
+
+    def _skipped(
+        self, subscription: Subscription, skipped: Sequence[datetime], next_due: datetime | None
+    ) -> list[Plan]:
+        """Plan the record of what was slept through: one for all that would have come, under the
+        newest one's name.
+        """
+        self._observer.skipped(len(skipped))
+        _log_skipped(subscription, skipped)
+        missed = [one for one in skipped if not keeps_quiet(subscription.wish.schedule, one)]
+        if not missed:
+            return []
+        edition = EmptyEdition(missed[-1], EmptyCause.SKIPPED, len(missed))
+        return [Plan(subscription, _instant(missed[-1]), edition, (), next_due)]
 
     async def now(
         self, subscription: Subscription, interaction_id: int, *, again: bool = False
@@ -180,7 +207,7 @@ class Publisher:
         plan = _plan_of(subscription, f"manual:{interaction_id}", edition, None)
         delivery = (await self._deliveries.freeze([plan], now))[0]
         if delivery is not None:
-            _log_edition(plan, delivery)
+            self._made(plan, delivery)
         return Manual(edition, delivery, left)
 
     async def preview(self, wish: Wish, target: Target) -> AnyEdition:
@@ -196,6 +223,10 @@ class Publisher:
         """Bring out everything that is ready now; returns how many parts were sent."""
         return await self._dispatch.drain()
 
+    async def resend(self, part_id: int) -> bool:
+        """Let an unsure part be sent once more; False where it is not unsure (any more)."""
+        return await self._dispatch.resend(part_id)
+
     async def bring(self, delivery_id: int) -> int:
         """Bring out one delivery at once; returns how many parts were sent."""
         return await self._dispatch.bring(delivery_id)
@@ -203,6 +234,11 @@ class Publisher:
     async def work(self, every: float) -> None:
         """Bring out what gets ready, until `stop`; see `Dispatch.work`."""
         await self._dispatch.work(every)
+
+    async def queue(self) -> tuple[int, int]:
+        """Return what waits: how many subscriptions are due, how many parts are on their way."""
+        due = await self._subscriptions.count_due(self._clock.now())
+        return due, await self._deliveries.open_parts()
 
     def stop(self) -> None:
         """Bring out nothing more; what is in flight ends and is recorded."""
@@ -221,6 +257,7 @@ class Publisher:
         now: datetime,
         *,
         quiet: bool = False,
+        holiday: bool = False,
         late: bool = False,
         earlier: AnyEdition | None = None,
         taken: AbstractSet[int] = frozenset(),
@@ -234,6 +271,7 @@ class Publisher:
             shown=await self._deliveries.shown(target, field.keys) | taken,
             votes_before=_votes_before(earlier),
             weekend=quiet,
+            holiday=holiday,
             source_silent=field.news.silent,
             newest=field.news.newest,
             late=late,
@@ -255,6 +293,10 @@ def _place(target: Target) -> tuple[str, int]:
             return "channel", channel
         case UserTarget(user_id=user):
             return "user", user
+
+
+def _was_skipped(edition: AnyEdition) -> bool:
+    return isinstance(edition, EmptyEdition) and edition.cause is EmptyCause.SKIPPED
 
 
 def _keys(edition: AnyEdition) -> tuple[int, ...]:
@@ -298,5 +340,16 @@ def _log_edition(plan: Plan, delivery: int) -> None:
     )
 
 
-def _log_skipped(subscription: Subscription, count: int) -> None:
-    log.warning("occurrences_skipped", subscription=subscription.id, skipped=count)
+def _log_skipped(subscription: Subscription, skipped: Sequence[datetime]) -> None:
+    log.warning(
+        "occurrences_skipped",
+        subscription=subscription.id,
+        skipped=len(skipped),
+        occurrence=_instant(skipped[0]),
+        last=_instant(skipped[-1]),
+    )
+
+
+def _instant(occurrence: datetime) -> str:
+    """Return the name of an occurrence."""
+    return occurrence.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -27,9 +27,13 @@ from bot.core.subscriptions import (
     UserTarget,
     Wish,
 )
+from bot.services.missed import missed_papers
 from bot.services.ports import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.papers import Paper
     from bot.services.ports import (
         Clock,
         Courier,
@@ -43,6 +47,12 @@ if TYPE_CHECKING:
 log = structlog.stdlib.get_logger(__name__)
 
 DRY_RUN_DAYS = 30
+RETIRED_KEPT = timedelta(days=30)
+"""How long a digest whose channel or server is gone waits for its return."""
+REPORTED = timedelta(days=30)
+"""Deliveries younger than this are remembered, however many they are."""
+LAST_REPORTED = 10
+"""So many of a subscription's last deliveries are remembered, however old they are."""
 
 
 class TooManySubscriptionsError(Exception):
@@ -161,14 +171,14 @@ class Subscriptions:
 
     async def resume(self, subscription: Subscription) -> Subscription:
         """Let it run again from its next time on; one that runs stays as it is planned."""
-        due = next_occurrence(subscription.wish.schedule, self._clock.now())
-        await self._subscriptions.resume(subscription.id, due)
+        now = self._clock.now()
+        due = next_occurrence(subscription.wish.schedule, now)
+        await self._subscriptions.resume(subscription.id, due, now)
         return await self._again(subscription)
 
     async def mend(self, guild_id: int | None = None) -> int:
-        """Let digests run again whose place was mended, in one server or everywhere.
-
-        Returns how many. What somebody paused stays paused.
+        """Let digests run again whose place was mended, in one server or everywhere; retire those
+        whose server is gone. Returns how many run again. What somebody paused stays paused.
         """
         digests = (
             await self._subscriptions.all_channels()
@@ -177,12 +187,41 @@ class Subscriptions:
         )
         mended = 0
         for digest in digests:
-            broken = digest.paused is not None and digest.paused.reason is not PauseReason.ASKED
-            if broken and await self._courier.may_post(digest):
+            if digest.paused is not None and digest.paused.reason is PauseReason.ASKED:
+                continue
+            if digest.paused is not None and await self._courier.may_post(digest):
                 await self._go_on(digest)
                 log.info("digest_mended", subscription=digest.id)
                 mended += 1
+            elif await self._courier.is_gone(digest):
+                await self._retire(digest)
         return mended
+
+    async def channel_deleted(self, guild_id: int, channel_id: int) -> None:
+        """Retire the digests of a channel or thread that is no more."""
+        for digest in await self._subscriptions.of_server(guild_id):
+            asked = digest.paused is not None and digest.paused.reason is PauseReason.ASKED
+            target = digest.target
+            if isinstance(target, ChannelTarget) and target.channel_id == channel_id and not asked:
+                await self._retire(digest)
+
+    async def _retire(self, digest: Subscription) -> None:
+        """Stop a digest whose channel or server is gone, and tell whoever can be told."""
+        if digest.paused is not None and digest.paused.reason is PauseReason.CHANNEL_GONE:
+            return
+        gone = Paused(PauseReason.CHANNEL_GONE, self._clock.now())
+        log.warning("digest_retired", subscription=digest.id)
+        if await self._subscriptions.pause(digest.id, gone):
+            await self._courier.alert(digest, gone)
+
+    async def tidy(self) -> None:
+        """Delete digests whose place has been gone for `RETIRED_KEPT`; forget old deliveries."""
+        now = self._clock.now()
+        for retired in await self._subscriptions.gone_since(now - RETIRED_KEPT):
+            await self._subscriptions.remove(retired)
+            log.info("digest_deleted", subscription=retired, cause="gone")
+        forgotten = await self._deliveries.prune(now - REPORTED, LAST_REPORTED)
+        log.info("tidied", deliveries=forgotten)
 
     async def remove(self, subscription: Subscription) -> bool:
         """Delete it."""
@@ -218,9 +257,15 @@ class Subscriptions:
         """Let a server's digests follow what it chose (None: as it is); returns how many it has."""
         return await self._subscriptions.follow_server(guild_id, Preferences(language, None, ai))
 
-    async def reports(self, subscription: Subscription, limit: int = 10) -> list[DeliveryReport]:
+    async def reports(
+        self, subscription: Subscription, limit: int = LAST_REPORTED
+    ) -> list[DeliveryReport]:
         """Return its last deliveries, newest first."""
         return await self._deliveries.reports(subscription.id, limit)
+
+    async def missed(self, subscriptions: Sequence[Subscription]) -> list[Paper]:
+        """Return what these subscriptions of one target missed during their last pauses."""
+        return await missed_papers(subscriptions, self._recent, self._deliveries, self._clock.now())
 
     async def dry_run(self, query_text: str) -> DryRun:
         """Count what a query would have brought in the last 30 days. Raises `QuerySyntaxError`."""

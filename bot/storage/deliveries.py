@@ -22,15 +22,15 @@ from bot.core.deliveries import Parcel, PartState
 from bot.core.editions import Edition
 from bot.core.subscriptions import ChannelTarget, UserTarget
 from bot.services.ports import DeliveryReport
+from bot.storage.delivery_rows import read_parcels, read_report
 from bot.storage.editions_json import read_edition
-from bot.storage.errors import StorageError
 from bot.storage.freeze import freeze
-from bot.storage.instants import from_seconds, from_seconds_or_none, to_seconds, to_seconds_up
+from bot.storage.instants import to_seconds, to_seconds_up
 from bot.storage.paper_rows import json_list
-from bot.storage.subscriptions import read_subscription
+from bot.storage.pruning import prune
+from bot.storage.subscription_rows import read_subscription
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
@@ -44,15 +44,6 @@ log = structlog.stdlib.get_logger(__name__)
 
 _OPEN = frozenset({PartState.PLANNED, PartState.SENDING})
 _GIVES_BACK = frozenset({PartState.REFUSED, PartState.EXPIRED})
-_ADVANCE = (
-    PartState.PLANNED,
-    PartState.SENDING,
-    PartState.UNSURE,
-    PartState.EXPIRED,
-    PartState.REFUSED,
-    PartState.SENT,
-)
-"""The states from the least to the most advanced."""
 
 
 class DeliveryRows:
@@ -70,8 +61,16 @@ class DeliveryRows:
         async with self._database.write() as session:
             return await freeze(session, plans, now)
 
-    async def claim(self, now: datetime, most: int, *, delivery: int | None = None) -> list[Parcel]:
-        """Take open parts that are ready, longest ready first, and mark them `sending`.
+    async def claim(
+        self,
+        now: datetime,
+        most: int,
+        *,
+        delivery: int | None = None,
+        attempted: datetime | None = None,
+    ) -> list[Parcel]:
+        """Take open parts that are ready, longest ready first, and mark them `sending`, attempted
+        at `attempted`, else `now`.
 
         A parcel's `state`, `attempted` and `attempts` are those from before this claim. A part
         whose edition or subscription cannot be read expires and costs the others nothing.
@@ -92,7 +91,7 @@ class DeliveryRows:
                    ORDER BY part.ready, part.id LIMIT ?""",
                 [to_seconds(now), delivery, delivery, most],
             )
-            parcels, unreadable = _parcels(rows)
+            parcels, unreadable = read_parcels(rows)
             claimed = [parcel.part_id for parcel in parcels]
             await session.run(
                 """UPDATE part SET state = 'expired', ready = NULL, detail = 'unreadable'
@@ -103,7 +102,7 @@ class DeliveryRows:
                 """UPDATE part SET state = 'sending', attempted = coalesce(attempted, ?),
                        attempts = attempts + 1, ready = NULL
                    WHERE id IN (SELECT value FROM json_each(?))""",
-                [to_seconds(now), json_list(claimed)],
+                [to_seconds(attempted or now), json_list(claimed)],
             )
             return parcels
 
@@ -128,6 +127,14 @@ class DeliveryRows:
             await session.run_many(
                 "DELETE FROM shown WHERE part = ?",
                 [(part,) for part, state, *_ in outcomes if state in _GIVES_BACK],
+            )
+            arrived = [part for part, state, *_ in outcomes if state is PartState.SENT]
+            await session.run(  # whatever was wrong is not: the next time it is news
+                """UPDATE subscription SET alerted = '' WHERE alerted <> '' AND id IN (
+                       SELECT delivery.subscription FROM part
+                       JOIN delivery ON delivery.id = part.delivery
+                       WHERE part.id IN (SELECT value FROM json_each(?)))""",
+                [json_list(arrived)],
             )
 
     async def reopen(self) -> int:
@@ -240,8 +247,14 @@ class DeliveryRows:
                 [json_list(found)],
             )
         return [
-            _report(row, [p for p in parts if p["delivery"] == row["id"]]) for row in deliveries
+            read_report(row, [p for p in parts if p["delivery"] == row["id"]]) for row in deliveries
         ]
+
+    async def prune(self, before: datetime, keep: int) -> int:
+        """Forget finished deliveries made before that instant, but for each subscription's `keep`
+        last ones and the last that had papers; returns how many. What was shown stays remembered.
+        """
+        return await prune(self._database, before, keep)
 
     async def open_parts(self) -> int:
         """Return how many parts are on their way."""
@@ -256,46 +269,3 @@ def _ready(state: PartState, again: datetime | None) -> Value:
     if state not in _OPEN:
         return None
     return 0 if again is None else to_seconds_up(again)
-
-
-def _parcels(rows: Sequence[sqlite3.Row]) -> tuple[list[Parcel], list[int]]:
-    """Read what was found; the second list names the parts that cannot be read."""
-    parcels: list[Parcel] = []
-    unreadable: list[int] = []
-    for row in rows:
-        try:
-            parcels.append(_parcel(row))
-        except (StorageError, ValueError):
-            log.exception("part_unreadable", part=row["part_id"])
-            unreadable.append(row["part_id"])
-    return parcels, unreadable
-
-
-def _parcel(row: sqlite3.Row) -> Parcel:
-    return Parcel(
-        part_id=row["part_id"],
-        delivery_id=row["delivery_id"],
-        occurrence=row["occurrence"],
-        number=row["number"],
-        nonce=row["nonce"],
-        state=PartState(row["state"]),
-        attempted=from_seconds_or_none(row["attempted"]),
-        created=from_seconds(row["made"]),
-        attempts=row["attempts"],
-        subscription=read_subscription(row),
-        edition=read_edition(row["edition"]),
-    )
-
-
-def _report(delivery: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> DeliveryReport:
-    least = min(parts, key=lambda part: _ADVANCE.index(PartState(part["state"])), default=None)
-    return DeliveryReport(
-        id=delivery["id"],
-        occurrence=delivery["occurrence"],
-        made=from_seconds(delivery["made"]),
-        edition=read_edition(delivery["edition"]),
-        state=None if least is None else PartState(least["state"]),
-        message_id=parts[0]["message"] if parts else None,
-        detail="" if least is None else least["detail"],
-        part_id=None if least is None else least["id"],
-    )

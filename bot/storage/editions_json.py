@@ -41,6 +41,8 @@ def write_edition(edition: AnyEdition) -> str:
                 "left_out": _write_left_out(edition.left_out),
                 "not_matching": edition.not_matching,
             }
+            if edition.since is not None:  # as the first release wrote it, where nothing is wrong
+                written["since"] = edition.since.isoformat()
         case EmptyEdition():
             written |= {
                 "kind": "empty",
@@ -68,20 +70,25 @@ def read_edition(text: str) -> AnyEdition:
             _read_left_out(said["left_out"]),
             int(said["not_matching"]),
             bool(said["late"]),
+            _read_since(said),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise EditionFormatError(f"a stored edition cannot be read: {error!r}") from error
 
 
 def _read_empty(said: dict[str, Any], made: datetime) -> EmptyEdition:
-    since = said.get("since")  # what the first release wrote has none
     return EmptyEdition(
         made,
         EmptyCause(said["cause"]),
         int(said["considered"]),
         bool(said["late"]),
-        None if since is None else date.fromisoformat(since),
+        _read_since(said),
     )
+
+
+def _read_since(said: dict[str, Any]) -> date | None:
+    since = said.get("since")  # what the first release wrote has none
+    return None if since is None else date.fromisoformat(since)
 
 
 def _write_chosen(chosen: Chosen) -> dict[str, object]:

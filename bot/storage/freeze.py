@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.core.deliveries import PartState
-from bot.core.editions import Edition
+from bot.core.editions import Edition, EmptyCause, EmptyEdition
 from bot.core.subscriptions import ChannelTarget, UserTarget
 from bot.storage.editions_json import write_edition
 from bot.storage.instants import to_seconds
@@ -47,7 +47,8 @@ async def freeze(session: Session, plans: Sequence[Plan], now: datetime) -> list
         papers = len(plan.edition.chosen) if isinstance(plan.edition, Edition) else 0
         edition = write_edition(plan.edition)
         deliveries.append((delivery, *occurrence, to_seconds(now), edition, papers))
-        made.append((to_seconds(plan.edition.made), subscription.id))
+        if not _was_skipped(plan):
+            made.append((to_seconds(plan.edition.made), subscription.id))
         channel, user = _where(plan)
         for one in plan.parts:
             part += 1
@@ -83,6 +84,11 @@ async def freeze(session: Session, plans: Sequence[Plan], now: datetime) -> list
         ],
     )
     return ids
+
+
+def _was_skipped(plan: Plan) -> bool:
+    edition = plan.edition
+    return isinstance(edition, EmptyEdition) and edition.cause is EmptyCause.SKIPPED
 
 
 def _where(plan: Plan) -> tuple[int | None, int | None]:

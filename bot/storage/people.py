@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _INSTANTS = frozenset(
     {"created", "next_due", "last_edition", "pause_since", "made", "attempted", "saved", "touched"}
+    | {"missed_from", "missed_until"}
 )
 _DISCORD_IDS = frozenset({"id", "user", "dm_channel", "server", "channel", "alerts", "message"})
 _JSON = frozenset({"body", "edition", "parts", "paper_ids"})
@@ -30,12 +31,13 @@ _EXPORTS = {
     "subscriptions": """
         SELECT id AS number, query, timezone, at, days, most AS "limit", language, machine_text,
                silent, notes, next_due, last_edition, pause_reason, pause_since, pause_detail,
-               created
+               alerted, missed_from, missed_until, created
         FROM subscription WHERE user = ? ORDER BY id""",
     "digests_set_up": """
         SELECT id AS number, server, channel, query, timezone, at, days, most AS "limit",
                language, machine_text, silent, notes, alerts, next_due, last_edition,
-               pause_reason, pause_since, pause_detail, created
+               pause_reason, pause_since, pause_detail, alerted, missed_from, missed_until,
+               created
         FROM subscription WHERE created_by = ? AND user IS NULL ORDER BY id""",
     "deliveries": """
         SELECT delivery.subscription AS subscription_number, occurrence, made, edition, (

@@ -1,31 +1,24 @@
-"""Subscriptions of channels and of readers, in one table.
-
-Days and times are kept in the words of `schedules` (``weekdays``, ``09:00``), so that a person
-who opens the file can read them.
-"""
+"""Subscriptions of channels and of readers, in one table."""
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.core.schedules import Schedule, format_days, parse_days
 from bot.core.subscriptions import (
     ChannelTarget,
-    Notes,
     Paused,
-    PauseReason,
     Subscription,
     UserTarget,
     Wish,
 )
-from bot.storage.instants import from_seconds, from_seconds_or_none, to_seconds
+from bot.storage.instants import to_seconds
 from bot.storage.people import ensure_user
+from bot.storage.subscription_rows import read_all, read_subscription, wish_values
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
     from datetime import datetime
 
@@ -36,6 +29,9 @@ if TYPE_CHECKING:
 
 _FOUND = """SELECT subscription.*, user.dm_channel FROM subscription
             LEFT JOIN user ON user.id = subscription.user"""
+DUE = f"""{_FOUND} WHERE pause_reason IS NULL AND next_due <= ?
+          ORDER BY next_due, subscription.id LIMIT ?"""
+"""What is due: the parameters are an instant in seconds and the most to be found."""
 
 
 _LOOK_AGAIN = timedelta(hours=1)
@@ -60,7 +56,7 @@ class SubscriptionRows:
             case UserTarget():
                 user = target.user_id
         values = {
-            **_wish_values(wish),
+            **wish_values(wish),
             "server": server,
             "channel": channel,
             "user": user,
@@ -109,15 +105,21 @@ class SubscriptionRows:
     async def due(self, now: datetime, limit: int) -> list[Subscription]:
         """Return running subscriptions whose `next_due` has come, longest overdue first."""
         async with self._database.read() as session:
-            rows = await session.rows(
-                f"""{_FOUND} WHERE pause_reason IS NULL AND next_due <= ?
-                    ORDER BY next_due, subscription.id LIMIT ?""",
-                [to_seconds(now), limit],
-            )
-        found, unreadable = _read_all(rows)
+            rows = await session.rows(DUE, [to_seconds(now), limit])
+        found, unreadable = read_all(rows)
         for subscription in unreadable:  # somebody reads the log; meanwhile it stands in no way
             await self.postpone(subscription, now + _LOOK_AGAIN)
         return found
+
+    async def count_due(self, now: datetime) -> int:
+        """Return how many running subscriptions are due."""
+        async with self._database.read() as session:
+            (row,) = await session.rows(
+                """SELECT count(*) AS due FROM subscription
+                   WHERE pause_reason IS NULL AND next_due <= ?""",
+                [to_seconds(now)],
+            )
+        return row["due"]
 
     async def change(self, subscription_id: int, wish: Wish, next_due: datetime | None) -> None:
         """Replace the wish and plan the next instant; None: that stays."""
@@ -128,7 +130,7 @@ class SubscriptionRows:
                    notes = :notes, alerts = :alerts, next_due = coalesce(:next_due, next_due)
                WHERE id = :id""",
             {
-                **_wish_values(wish),
+                **wish_values(wish),
                 "next_due": None if next_due is None else to_seconds(next_due),
                 "id": subscription_id,
             },
@@ -137,7 +139,8 @@ class SubscriptionRows:
     async def move(self, subscription_id: int, target: ChannelTarget) -> None:
         """Let it go to another channel of its server."""
         await self._update(
-            "UPDATE subscription SET channel = :channel WHERE id = :id AND server = :server",
+            """UPDATE subscription SET channel = :channel, alerted = ''
+               WHERE id = :id AND server = :server""",
             {
                 "channel": target.channel_id,
                 "server": target.guild_id,
@@ -162,26 +165,47 @@ class SubscriptionRows:
                 [chosen.language, chosen.machine_text, owner_id],
             )
 
-    async def pause(self, subscription_id: int, paused: Paused) -> None:
-        """Stop it, with its reason."""
+    async def pause(self, subscription_id: int, paused: Paused) -> bool:
+        """Stop it, with its reason. Returns True where that is news: something arrived since the
+        same was wrong, or it never was.
+        """
+        told = f"{paused.reason} {paused.detail}".rstrip()
+        async with self._database.write() as session:
+            await session.run(
+                """UPDATE subscription SET pause_reason = ?, pause_since = ?, pause_detail = ?
+                   WHERE id = ?""",
+                [paused.reason, to_seconds(paused.since), paused.detail, subscription_id],
+            )
+            news = await session.run(
+                """UPDATE subscription SET alerted = ?, missed_from = NULL, missed_until = NULL
+                   WHERE id = ? AND alerted <> ?""",
+                [told, subscription_id, told],
+            )
+        return news > 0
+
+    async def resume(self, subscription_id: int, next_due: datetime, now: datetime) -> None:
+        """Let it run again from `next_due` on, and remember the pause, from the first of those that
+        nothing arrived between, as `missed`; one that is not paused stays as it is.
+        """
         await self._update(
-            """UPDATE subscription SET pause_reason = :reason, pause_since = :since,
-                   pause_detail = :detail WHERE id = :id""",
-            {
-                "reason": paused.reason,
-                "since": to_seconds(paused.since),
-                "detail": paused.detail,
-                "id": subscription_id,
-            },
+            """UPDATE subscription SET
+                   missed_from = coalesce(missed_from, pause_since), missed_until = :now,
+                   alerted = CASE pause_reason WHEN 'asked' THEN '' ELSE alerted END,
+                   pause_reason = NULL, pause_since = NULL, pause_detail = '',
+                   next_due = :next_due
+               WHERE id = :id AND pause_reason IS NOT NULL""",
+            {"next_due": to_seconds(next_due), "now": to_seconds(now), "id": subscription_id},
         )
 
-    async def resume(self, subscription_id: int, next_due: datetime) -> None:
-        """Let it run again from `next_due` on; one that is not paused stays as it is."""
-        await self._update(
-            """UPDATE subscription SET pause_reason = NULL, pause_since = NULL, pause_detail = '',
-                   next_due = :next_due WHERE id = :id AND pause_reason IS NOT NULL""",
-            {"next_due": to_seconds(next_due), "id": subscription_id},
-        )
+    async def gone_since(self, before: datetime) -> list[int]:
+        """Return those whose place has been gone since before that instant."""
+        async with self._database.read() as session:
+            rows = await session.rows(
+                """SELECT id FROM subscription
+                   WHERE pause_reason = 'channel_gone' AND pause_since < ? ORDER BY id""",
+                [to_seconds(before)],
+            )
+        return [row["id"] for row in rows]
 
     async def postpone(self, subscription_id: int, next_due: datetime) -> None:
         """Move `next_due` without an edition."""
@@ -217,72 +241,8 @@ class SubscriptionRows:
     async def _find(self, where: str, parameters: Sequence[Value] = ()) -> list[Subscription]:
         async with self._database.read() as session:
             rows = await session.rows(f"{_FOUND} {where}", parameters)
-        return _read_all(rows)[0]
+        return read_all(rows)[0]
 
     async def _update(self, sql: str, values: dict[str, Value]) -> None:
         async with self._database.write() as session:
             await session.run(sql, values)
-
-
-def _read_all(rows: Sequence[sqlite3.Row]) -> tuple[list[Subscription], list[int]]:
-    """Read rows; one that cannot be read is logged and costs the others nothing.
-
-    The second list has the ids of those.
-    """
-    read: list[Subscription] = []
-    unreadable: list[int] = []
-    for row in rows:
-        try:
-            read.append(read_subscription(row))
-        except ValueError:
-            log.exception("subscription_unreadable", subscription=row["id"])
-            unreadable.append(row["id"])
-    return read, unreadable
-
-
-def _wish_values(wish: Wish) -> dict[str, Value]:
-    return {
-        "query": wish.query,
-        "timezone": wish.schedule.timezone,
-        "at": wish.schedule.at.isoformat("minutes"),
-        "days": format_days(wish.schedule.days),
-        "most": wish.limit,
-        "language": wish.language,
-        "machine_text": wish.machine_text,
-        "silent": wish.silent,
-        "notes": wish.notes,
-        "alerts": wish.alerts_channel_id,
-    }
-
-
-def read_subscription(row: sqlite3.Row) -> Subscription:
-    """Put one together from all columns of `subscription` and its reader's `dm_channel`."""
-    wish = Wish(
-        query=row["query"],
-        schedule=Schedule(row["timezone"], time.fromisoformat(row["at"]), parse_days(row["days"])),
-        limit=row["most"],
-        language=row["language"],
-        machine_text=bool(row["machine_text"]),
-        silent=bool(row["silent"]),
-        notes=Notes(row["notes"]),
-        alerts_channel_id=row["alerts"],
-    )
-    paused = None
-    if row["pause_reason"] is not None:
-        since = from_seconds(row["pause_since"])
-        paused = Paused(PauseReason(row["pause_reason"]), since, row["pause_detail"])
-    target: Target = (
-        ChannelTarget(row["server"], row["channel"])
-        if row["user"] is None
-        else UserTarget(row["user"], row["dm_channel"])
-    )
-    return Subscription(
-        id=row["id"],
-        target=target,
-        wish=wish,
-        next_due=from_seconds(row["next_due"]),
-        created_by=row["created_by"],
-        created=from_seconds(row["created"]),
-        paused=paused,
-        last_edition=from_seconds_or_none(row["last_edition"]),
-    )

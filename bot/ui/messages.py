@@ -104,6 +104,14 @@ async def answer(
     )
 
 
+async def answer_beside(interaction: discord.Interaction, layout: Layout) -> None:
+    """Say something more, privately, beside the answer that an interaction has, also where that was
+    deferred at first.
+    """
+    nobody = discord.AllowedMentions.none()
+    await interaction.followup.send(view=layout, ephemeral=True, allowed_mentions=nobody)
+
+
 async def answer_all(interaction: discord.Interaction, layout: Layout, note: Layout) -> None:
     """Answer for everybody what was deferred for one: the waiting message becomes the private
     note, and the answer follows it.

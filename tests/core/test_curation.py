@@ -237,3 +237,20 @@ def test_standings_count_votes_and_comments_within_a_day() -> None:
     assert (found[1].rank, found[1].of, found[1].share) == (1, 2, 1.0)
     assert (found[2].rank, found[2].share) == (2, 1.0)
     assert (found[3].rank, found[4].rank, found[4].share) == (1, 2, 0.0)
+
+
+def test_nothing_new_behind_a_holiday_was_expected() -> None:
+    """Unless a source is silent: that is somebody's business on any day. What came is brought."""
+    quiet = empty(task(paper(1), query="zeppelin", holiday=True))
+    assert quiet == EmptyEdition(NOW, EmptyCause.HOLIDAY, 1)
+    assert quiet.expected
+    silent = empty(task(paper(1), query="zeppelin", holiday=True, source_silent=True))
+    assert silent.cause is EmptyCause.SOURCE_SILENT
+    assert not silent.expected
+    assert keys(edition(task(paper(1), holiday=True))) == [1]
+
+
+def test_an_edition_says_since_when_a_source_is_silent() -> None:
+    """It comes with what there is; where all is well it says nothing."""
+    assert edition(task(paper(1), source_silent=True, newest=FRIDAY)).since == FRIDAY
+    assert edition(task(paper(1), newest=FRIDAY)).since is None

@@ -68,6 +68,24 @@ def test_the_next_step_follows_from_state_and_time(
     assert next_step(part, NOW + after) == step
 
 
+@pytest.mark.parametrize(
+    ("after", "ahead", "step"),
+    [
+        (60, 0, Send()),
+        (60, 40, LookFirst(NOW)),  # a hundred seconds have passed at Discord
+        (600, -540, Send()),  # our clock was set on by nine minutes
+        (-3600, 3660, Send()),  # it was set back, and a minute has passed
+        (-3600, 3720, LookFirst(NOW)),
+        (-4, 0, Send()),  # no clock is that exact
+        (-3600, 0, LookFirst(NOW)),  # nobody knows when that was
+    ],
+)
+def test_the_time_of_an_attempt_is_discords(after: int, ahead: int, step: Step) -> None:
+    """However our clock was set meanwhile."""
+    sending = parcel(PartState.SENDING, NOW)
+    assert next_step(sending, NOW + after * SECOND, ahead * SECOND) == step
+
+
 @given(st.integers(0, 10_000))
 def test_a_failed_part_is_tried_again_later_and_later_but_within_a_quarter_of_an_hour(
     attempts: int,

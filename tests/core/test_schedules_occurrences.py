@@ -275,3 +275,42 @@ def test_an_occurrence_reads_the_wanted_time_or_stands_at_the_end_of_a_gap(
             before = (found - timedelta(seconds=1)).astimezone(zone)
             assert before.utcoffset() != local.utcoffset()
             assert before.replace(tzinfo=None) < wanted
+
+
+def _week_of_changes(name: str) -> tuple[tuple[date, timedelta | None], ...]:
+    """List the weeks in which a zone's offset changes within the twenty years, and to what."""
+    zone = ZoneInfo(name)
+    last = (LAST_DAY - FIRST_DAY).days
+    noons = [datetime(2010, 1, 1, 12, tzinfo=UTC) + timedelta(days=n) for n in range(0, last, 7)]
+    offsets = [noon.astimezone(zone).utcoffset() for noon in noons]
+    return tuple(
+        (noon.date(), after)
+        for noon, (before, after) in zip(noons, pairwise(offsets), strict=False)
+        if before != after
+    )
+
+
+@pytest.mark.parametrize("at", [time(2, 30), time(0, 0), time(23, 45)])
+def test_every_change_of_every_zone_in_twenty_years_keeps_one_occurrence_a_date(at: time) -> None:
+    """In the days around each every date occurs once, in order, at the wanted local time or, where
+    that does not exist, at the first one that does. Zones that change alike are one.
+    """
+    alike = {_week_of_changes(name): name for name in ZONES}
+    left_out: set[date] = set()
+    for changes, name in alike.items():
+        schedule, zone = Schedule(name, at, DAILY), ZoneInfo(name)
+        for week, _ in changes:
+            dates = [week + timedelta(days=n) for n in range(-2, 10)]
+            own = {day: occurrence_on(schedule, day) for day in dates}
+            left_out |= {day for day, instant in own.items() if instant is None}
+            found = [(day, instant) for day, instant in own.items() if instant is not None]
+            walk = list(occurrences(schedule, found[0][1] - ONE, found[-1][1]))
+            assert walk == [instant for _, instant in found], name
+            assert all(earlier < later for earlier, later in pairwise(walk)), name
+            for day, instant in found:
+                wanted = datetime.combine(day, at)
+                if instant.astimezone(zone).replace(tzinfo=None) != wanted:
+                    before = (instant - timedelta(seconds=1)).astimezone(zone)
+                    assert before.replace(tzinfo=None, fold=0) < wanted, name
+                    assert before.utcoffset() != instant.astimezone(zone).utcoffset(), name
+    assert left_out == {date(2011, 12, 30)}

@@ -103,6 +103,9 @@ class KeepingCourier:
     read_backs: list[ReadBack] = field(default_factory=list)
     readable: bool = True
     postable: bool = True
+    gone: bool = False
+    clock_ahead: timedelta = timedelta(0)
+    """How far Discord's clock, by which posts are kept and looked for, is ahead of ours."""
     closed: set[int] = field(default_factory=set[int])
     alerts: list[tuple[int, Paused]] = field(default_factory=list)
     looked: list[datetime] = field(default_factory=list[datetime])
@@ -120,12 +123,16 @@ class KeepingCourier:
             if isinstance(answer, Exception):
                 raise answer
             return answer
-        now = self.clock.now()
+        now = self.clock.now() + self.clock_ahead
         for post in self.posts:
             if post.parcel.nonce == parcel.nonce and now - post.at < 3 * MINUTE:
                 return Sent(post.message_id)
         self.posts.append(Post(9_000 + len(self.posts), parcel, now))
         return self.loses.pop(0) if self.loses else Sent(self.posts[-1].message_id)
+
+    def ahead(self) -> timedelta:
+        """Say how wrong the clock is."""
+        return self.clock_ahead
 
     async def find(self, parcel: Parcel, since: datetime) -> ReadBack:
         """Look among what arrived."""
@@ -148,6 +155,11 @@ class KeepingCourier:
         """Say what the test says."""
         del subscription
         return self.postable
+
+    async def is_gone(self, subscription: Subscription) -> bool:
+        """Say what the test says."""
+        del subscription
+        return self.gone
 
     async def alert(self, subscription: Subscription, paused: Paused) -> None:
         """Keep who was told what."""

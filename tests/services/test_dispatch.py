@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -378,3 +379,34 @@ async def test_what_was_shown_meanwhile_is_not_brought_again(world: World) -> No
     await world.subscriptions.mend()
     assert await world.publisher.drain() == 0
     assert len([key for post in world.courier.posts for key in post.keys]) == 1
+
+
+@pytest.mark.parametrize("ahead", [-7 * MINUTE, 7 * MINUTE])
+async def test_a_clock_that_is_wrong_finds_its_message(world: World, ahead: timedelta) -> None:
+    """Attempts are noted in Discord's time, and looked for there."""
+    world.courier.clock_ahead = ahead
+    subscription = await ready(world)
+    world.courier.loses = [FAILED]
+    await world.beat(NINE)
+    await world.restart().recover()
+    assert await world.beat(NINE + HOUR) == (0, 1)
+    assert world.courier.looked == [NINE + ahead]
+    assert len(world.courier.posts) == 1
+    assert await state(world, subscription) is PartState.SENT
+
+
+@pytest.mark.parametrize("step", [-HOUR, -4 * MINUTE, 4 * MINUTE])
+async def test_a_clock_that_is_set_meanwhile_finds_its_message(
+    world: World, step: timedelta
+) -> None:
+    """Set back or set on while a message was on its way: it is there once, though its nonce was
+    forgotten long ago.
+    """
+    subscription = await ready(world)
+    world.courier.loses = [FAILED]
+    await world.beat(NINE)
+    await world.restart().recover()
+    world.courier.clock_ahead = -step
+    assert await world.beat(NINE + 5 * MINUTE + step) == (0, 1)
+    assert len(world.courier.posts) == 1
+    assert await state(world, subscription) is PartState.SENT

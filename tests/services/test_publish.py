@@ -67,22 +67,31 @@ async def test_ten_minutes_are_not_late(world: World) -> None:
 
 
 async def test_what_was_missed_for_longer_is_skipped(world: World) -> None:
-    """After more than twelve hours nothing comes, and the next time is planned."""
+    """After more than twelve hours nothing comes, the next time is planned, and it is listed; not
+    even whoever wants every note is told in the channel.
+    """
     await world.bring(draft(1, 5))
-    subscription = await world.set_up()
+    subscription = await world.set_up(replace(WISH, notes=Notes.ALL))
     assert await world.beat(NINE + 13 * HOUR) == (0, 0)
-    assert (await world.again(subscription)).next_due == SATURDAY
-    assert await world.subscriptions.reports(subscription) == []
+    again = await world.again(subscription)
+    assert (again.next_due, again.last_edition) == (SATURDAY, None)
+    (report,) = await world.subscriptions.reports(subscription)
+    assert (report.occurrence, report.state) == ("2026-08-21T09:00:00Z", None)
+    assert report.edition == EmptyEdition(NINE, EmptyCause.SKIPPED, 1)
 
 
 async def test_of_several_missed_only_the_newest_comes(world: World) -> None:
-    """Three days asleep, back on Monday at ten: one edition, Monday's."""
+    """Three days asleep, back on Monday at ten: one edition, Monday's; the others are listed."""
     await world.bring(draft(1, 5))
     subscription = await world.set_up()
     assert await world.beat(MONDAY + HOUR) == (1, 1)
-    (report,) = await world.subscriptions.reports(subscription)
+    report, skipped = await world.subscriptions.reports(subscription)
     assert report.occurrence == "2026-08-24T09:00:00Z"
     assert report.edition.late
+    assert skipped.occurrence == "2026-08-21T09:00:00Z"
+    assert skipped.edition == EmptyEdition(NINE, EmptyCause.SKIPPED, 1)  # no weekend
+    assert (await world.again(subscription)).next_due == MONDAY + DAY
+    assert await world.beat(MONDAY + HOUR) == (0, 0)
 
 
 async def test_a_paper_is_posted_to_a_target_once(world: World) -> None:
@@ -201,12 +210,15 @@ async def test_a_source_that_answers_and_brings_nothing_is_silent_too(
 
 
 async def test_a_silent_source_keeps_no_paper_back(world: World) -> None:
-    """What is here and new is posted."""
+    """What is here and new is posted, and says since when nothing came."""
     await world.bring(draft(1, 5))
     await world.papers.note_health("huggingface", NINE, error="html")
     await world.set_up()
     assert await world.beat(MONDAY) == (1, 1)
     assert len(world.courier.posts[0].keys) == 1
+    edition = world.courier.posts[0].parcel.edition
+    assert isinstance(edition, Edition)
+    assert edition.since == FRIDAY
 
 
 async def test_a_digest_on_friday_evening_in_new_york_comes(world: World) -> None:
@@ -375,3 +387,31 @@ async def test_two_people_who_ask_at_once_get_two_editions(world: World) -> None
     shown = [key for post in world.courier.posts for key in post.keys]
     assert len(shown) == 6
     assert len(set(shown)) == 6
+
+
+@pytest.mark.parametrize(("notes", "sent"), [(Notes.PROBLEMS, 0), (Notes.ALL, 1), (Notes.NONE, 0)])
+async def test_nothing_new_behind_a_holiday_is_no_problem(
+    world: World, notes: Notes, sent: int
+) -> None:
+    """Labor Day is Monday, 7 September: Tuesday's empty edition is kept, and posted only where all
+    notes are wanted.
+    """
+    monday, tuesday = (datetime(2026, 9, day, 9, tzinfo=UTC) for day in (7, 8))
+    world.clock.to(monday - HOUR)
+    await world.bring(draft(1, 5, released=monday.date()))
+    subscription = await world.set_up(replace(WISH, notes=notes))
+    assert await world.beat(monday) == (1, 1)
+    assert await world.beat(tuesday) == (1, sent)
+    (report, _) = await world.subscriptions.reports(subscription)
+    assert isinstance(report.edition, EmptyEdition)
+    assert report.edition.cause is EmptyCause.HOLIDAY
+
+
+async def test_what_comes_behind_a_holiday_is_posted(world: World) -> None:
+    """A holiday keeps no paper back."""
+    tuesday = datetime(2026, 9, 8, 9, tzinfo=UTC)
+    world.clock.to(tuesday - HOUR)
+    await world.bring(draft(1, 5, released=tuesday.date()))
+    await world.set_up()
+    assert await world.beat(tuesday) == (1, 1)
+    assert len(world.courier.posts[0].keys) == 1

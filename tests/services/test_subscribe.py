@@ -209,3 +209,64 @@ async def test_what_is_not_mended_or_was_asked_for_stays_stopped(world: World) -
     assert await world.subscriptions.mend() == 0
     assert (await world.again(asked)).paused is not None
     assert (await world.again(broken)).paused is not None
+
+
+async def test_a_digest_whose_server_is_gone_is_kept_for_thirty_days(world: World) -> None:
+    """It stops and somebody is told once; invited again within 30 days it goes on by itself, else
+    it is deleted, and what its channel was shown stays remembered.
+    """
+    (paper,) = await world.bring(draft(1, 5))
+    back, lost = await world.set_up(), await world.set_up(target=ChannelTarget(GUILD + 1, 1))
+    assert await world.beat(NINE) == (2, 2)
+    world.courier.gone, world.courier.postable = True, False
+    for _ in range(3):
+        assert await world.subscriptions.mend() == 0
+    assert [told for told, _ in world.courier.alerts] == [back.id, lost.id]
+    paused = (await world.again(back)).paused
+    assert paused is not None
+    assert paused.reason is PauseReason.CHANNEL_GONE
+    world.clock.to(NINE + 29 * DAY)
+    await world.subscriptions.tidy()
+    world.courier.gone, world.courier.postable = False, True
+    assert await world.subscriptions.mend(GUILD) == 1  # invited again
+    assert (await world.again(back)).paused is None
+    world.clock.to(NINE + 30 * DAY)
+    await world.subscriptions.tidy()
+    assert await world.rows.get(lost.id) is not None
+    world.clock.to(NINE + 30 * DAY + SECOND)
+    await world.subscriptions.tidy()
+    assert await world.rows.get(lost.id) is None
+    assert (await world.again(back)).paused is None
+    assert await world.deliveries.shown(ChannelTarget(GUILD + 1, 1)) == {paper.key}
+
+
+async def test_a_deleted_channel_retires_its_digests_alone(world: World) -> None:
+    """Not its neighbours', and not one that somebody paused."""
+    gone, other = await world.set_up(), await world.set_up(target=ChannelTarget(GUILD, 702))
+    asked = await world.subscriptions.pause(await world.set_up())
+    for _ in range(2):
+        await world.subscriptions.channel_deleted(GUILD, CHANNEL.channel_id)
+    assert [told for told, _ in world.courier.alerts] == [gone.id]
+    assert (await world.again(other)).paused is None
+    assert (await world.again(asked)).paused == asked.paused
+
+
+async def test_a_place_that_refuses_though_it_seems_mended_is_told_once(world: World) -> None:
+    """Discord refuses day after day although nothing is missing; once something arrived, the same
+    is news again.
+    """
+    await world.bring(*(draft(n, 9) for n in range(5)))
+    subscription = await world.set_up(replace(WISH, limit=1))
+    refused = Refused(Refusal.MISSING_PERMISSION)
+    for day in (0, 3, 4):
+        world.courier.answers = [refused] * 2
+        await world.beat(NINE + day * DAY)
+        assert (await world.again(subscription)).paused is not None
+        assert await world.subscriptions.mend() == 1
+        await world.publisher.drain()  # what was refused, refused again
+        await world.subscriptions.mend()
+    assert len(world.courier.alerts) == 1
+    assert await world.publisher.drain() == 1
+    world.courier.answers = [refused]
+    await world.beat(NINE + 5 * DAY)
+    assert len(world.courier.alerts) == 2

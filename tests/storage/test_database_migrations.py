@@ -7,16 +7,19 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storage_samples import stored_papers
+from storage_samples import DAY, NOW, stored_papers
 from storage_victim import NEXT
 
+from bot.core.subscriptions import Missed, Paused, PauseReason
 from bot.storage.database import Database
 from bot.storage.errors import BackupError, MigrationError
 from bot.storage.migrate import Step, load_steps, prepare, statements
 from bot.storage.papers import PaperRows
+from bot.storage.subscriptions import SubscriptionRows
 
 VICTIM = Path(__file__).with_name("storage_victim.py")
 MORE = (*load_steps(), NEXT)
@@ -156,3 +159,23 @@ def test_steps_count_up_without_a_gap(tmp_path: Path) -> None:
     (tmp_path / "003_third.sql").write_text("SELECT 3;")
     with pytest.raises(ValueError, match="count up"):
         load_steps(tmp_path)
+
+
+async def test_a_pause_of_before_is_carried_over(tmp_path: Path) -> None:
+    """From version 3: it ends as ever, is remembered from its beginning, and its fault is news."""
+    path = tmp_path / "paperboy.db"
+    prepare(path, load_steps()[:3])
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(
+            """INSERT INTO subscription (server, channel, query, timezone, at, days, most, language,
+                   machine_text, silent, notes, next_due, pause_reason, pause_since, created)
+               VALUES (1, 2, '*', 'UTC', '09:00', 'daily', 9, 'en', 1, 1, 'problems', 0,
+                   'missing_permission', ?, 0)""",
+            [int(NOW.timestamp())],
+        )
+    async with Database.open(path) as database:
+        rows = SubscriptionRows(database)
+        await rows.resume(1, NOW + 2 * DAY, NOW + DAY)
+        (one,) = await rows.all_channels()
+        assert one.missed == Missed(NOW, NOW + DAY)
+        assert await rows.pause(1, Paused(PauseReason.MISSING_PERMISSION, NOW + DAY))

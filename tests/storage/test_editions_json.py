@@ -45,6 +45,7 @@ EDITIONS = st.one_of(
         LEFT_OUT,
         COUNTS,
         st.booleans(),
+        st.none() | st.dates(),
     ),
     st.builds(
         EmptyEdition,

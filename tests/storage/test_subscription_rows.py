@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
 
 import pytest
 from storage_samples import (
@@ -25,6 +26,7 @@ from bot.core.deliveries import PartState
 from bot.core.schedules import DAILY, Schedule
 from bot.core.subscriptions import (
     ChannelTarget,
+    Missed,
     Notes,
     Paused,
     PauseReason,
@@ -34,7 +36,7 @@ from bot.core.subscriptions import (
 )
 from bot.services.ports import Preferences
 from bot.storage.deliveries import DeliveryRows
-from bot.storage.subscriptions import SubscriptionRows
+from bot.storage.subscriptions import DUE, SubscriptionRows
 
 if TYPE_CHECKING:
     from bot.core.subscriptions import Target
@@ -102,7 +104,7 @@ async def test_a_change_may_leave_the_instant(subscriptions: SubscriptionRows) -
 async def test_what_runs_is_not_resumed(subscriptions: SubscriptionRows) -> None:
     """Its next instant stays."""
     created = await subscriptions.create(CHANNEL, WISH, NOW, ADMIN, NOW)
-    await subscriptions.resume(created.id, NOW + DAY)
+    await subscriptions.resume(created.id, NOW + DAY, NOW)
     assert await subscriptions.get(created.id) == created
 
 
@@ -147,8 +149,53 @@ async def test_pause_has_its_reason(subscriptions: SubscriptionRows, reason: Pau
     await subscriptions.pause(created.id, paused)
     assert await subscriptions.get(created.id) == replace(created, paused=paused)
     assert await subscriptions.count() == (0, 0)
-    await subscriptions.resume(created.id, NOW + 2 * DAY)
-    assert await subscriptions.get(created.id) == replace(created, next_due=NOW + 2 * DAY)
+    await subscriptions.resume(created.id, NOW + 3 * DAY, NOW + 2 * DAY)
+    missed = Missed(NOW + DAY, NOW + 2 * DAY)
+    resumed = replace(created, next_due=NOW + 3 * DAY, missed=missed)
+    assert await subscriptions.get(created.id) == resumed
+
+
+async def test_the_same_fault_is_news_once(
+    subscriptions: SubscriptionRows, database: Database
+) -> None:
+    """Until something arrives, or another thing is wrong; meanwhile the pauses count as one."""
+    (key,) = await stored_papers(database, 1)
+    created = await subscriptions.create(CHANNEL, WISH, NOW, ADMIN, NOW)
+
+    async def stop(day: int, detail: str) -> bool:
+        paused = Paused(PauseReason.MISSING_PERMISSION, NOW + day * DAY, detail)
+        return await subscriptions.pause(created.id, paused)
+
+    async def run(day: int) -> Missed | None:
+        await subscriptions.resume(created.id, NOW + (day + 1) * DAY, NOW + day * DAY)
+        found = await subscriptions.get(created.id)
+        assert found is not None
+        return found.missed
+
+    assert await stop(0, "")
+    assert await run(1) == Missed(NOW, NOW + DAY)
+    assert not await stop(2, "")
+    assert await run(3) == Missed(NOW, NOW + 3 * DAY)
+    assert await stop(4, "send-messages")
+    assert await run(5) == Missed(NOW + 4 * DAY, NOW + 5 * DAY)
+    deliveries = DeliveryRows(database)
+    await deliveries.freeze([plan_of(created, "o", edition_of(key), (key,))], NOW)
+    (parcel,) = await deliveries.claim(NOW, 1)
+    await deliveries.record([(parcel.part_id, PartState.SENT, None, 1, "")])
+    assert await stop(6, "send-messages")
+    await run(7)
+    await subscriptions.move(created.id, replace(CHANNEL, channel_id=6))
+    assert await stop(8, "send-messages")
+
+
+async def test_what_is_gone_is_known_by_its_age(
+    subscriptions: SubscriptionRows, database: Database
+) -> None:
+    """Only those whose place is gone, and for longer than asked."""
+    for reason, age in (("channel_gone", 3), ("channel_gone", 1), ("dm_closed", 3)):
+        one = await subscribed(database)
+        await subscriptions.pause(one.id, Paused(PauseReason(reason), NOW - age * DAY))
+    assert await subscriptions.gone_since(NOW - 2 * DAY) == [1]
 
 
 async def test_removing_remembers_what_was_shown(
@@ -192,3 +239,30 @@ async def test_subscriptions_follow_what_their_owner_chose(
     german = replace(digest, wish=replace(digest.wish, language="de"))
     assert await subscriptions.get(digest.id) == german
     assert await subscriptions.get(mine.id) == hidden
+
+
+async def test_a_hundred_thousand_in_four_hundred_zones_are_asked_with_one_index(
+    subscriptions: SubscriptionRows, database: Database
+) -> None:
+    """What is due is found by the index of `next_due`, in its order: nothing is scanned or sorted,
+    and only those that are due are read.
+    """
+    zones = sorted(available_timezones())[:400]
+    many, due = 100_000, 50
+    now = int(NOW.timestamp())
+    async with database.write() as session:
+        await session.run_many(
+            """INSERT INTO subscription (server, channel, query, timezone, at, days, most, language,
+                   machine_text, silent, notes, next_due, created)
+               VALUES (1, ?, '*', ?, '09:00', 'daily', 9, 'en', 1, 1, 'problems', ?, 0)""",
+            [(n, zones[n % 400], now + 60 * (n - due + 1)) for n in range(many)],
+        )
+        await session.run("ANALYZE")
+    async with database.read() as session:
+        plan = await session.rows(f"EXPLAIN QUERY PLAN {DUE}", [now, 200])
+    steps = [row["detail"] for row in plan]
+    assert steps[0] == "SEARCH subscription USING INDEX subscription_due (next_due<?)"
+    assert not [step for step in steps if step.startswith("SCAN") or "TEMP B-TREE" in step], steps
+    found = await subscriptions.due(NOW, 200)
+    assert len(found) == due
+    assert len({one.wish.schedule.timezone for one in found}) == due

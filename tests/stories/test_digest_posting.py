@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import discord
 import simcord
 from reading import buttons_of, options_of, press, text_of, weight_of
 from stage import Stage
 
 from bot.core.deliveries import PartState
+from bot.core.papers import PaperDraft
 
 HOUR = 3600
 
@@ -358,3 +361,41 @@ async def test_a_failure_is_told_in_words(stage: Stage) -> None:
     await stage.beat()
     text = text_of(await stage.owner.slash(stage.papers, "digest status"))
     assert "on its way: Discord answered 503" in text
+
+
+async def test_a_holiday_is_announced_the_edition_before_and_in_status(stage: Stage) -> None:
+    """On Monday, 19 January, arXiv announces nothing: Monday's digest and the status say what that
+    means for Tuesday's.
+    """
+    await stage.env.advance_time(18 * 24 * HOUR)
+    await stage.desk.ingest.store([fresh_paper(date(2026, 1, 19))])
+    await _setup(stage, timezone="UTC")
+    early = text_of(await stage.owner.slash(stage.papers, "digest status"))
+    assert "if anything comes" not in early
+    await stage.env.advance_time(9 * HOUR)
+    assert await stage.beat() == 1
+    (public,) = stage.papers.history()
+    announced = "if anything comes: arXiv announces nothing on Mon 19 Jan, a holiday"
+    assert f"next: Tue 09:00, {announced}" in text_of(public)
+    assert announced in text_of(await stage.owner.slash(stage.papers, "digest status"))
+    await stage.env.advance_time(24 * HOUR)
+    assert await stage.beat() == 0
+    assert len(stage.papers.history()) == 1
+    status = text_of(await stage.owner.slash(stage.papers, "digest status"))
+    assert "arXiv had a holiday and announced nothing." in status
+    assert "if anything comes" not in status
+
+
+async def test_status_lists_what_was_slept_through(stage: Stage) -> None:
+    """The newest of it comes late; the others are one line that counts them."""
+    await _setup(stage, timezone="UTC")
+    await stage.env.advance_time((4 * 24 + 10) * HOUR)
+    assert await stage.beat() == 1
+    status = text_of(await stage.owner.slash(stage.papers, "digest status"))
+    assert "<t:1767344400:f> · 2 digests up to then skipped" in status  # Thursday's and Friday's
+
+
+def fresh_paper(released: date) -> PaperDraft:
+    """Make a paper of that day."""
+    title = "Nocturnal Gardens"
+    return PaperDraft(("arxiv:2601.00001",), title, "huggingface", released, published=released)

@@ -293,3 +293,30 @@ async def test_what_was_held_up_says_that_it_is_late(place: Place) -> None:
     texts = {m.id: str([c.to_dict() for c in m.components]) for m in place.channel.history()}
     assert "planned time" not in texts[in_time.message_id]
     assert "planned time" in texts[late.message_id]
+
+
+async def test_a_server_without_the_bot_is_gone(place: Place) -> None:
+    """A channel that is not known may be a thread in the archive; without access to a server that
+    is not known, the bot was removed from it.
+    """
+    elsewhere = place.subscription(ChannelTarget(404, place.channel.id))
+    with place.env.time_context():
+        assert await place.courier.is_gone(elsewhere)
+        for target in (place.target, ChannelTarget(place.guild.id, 404), UserTarget(1)):
+            assert not await place.courier.is_gone(place.subscription(target))
+        place.refuse(403, 50001)
+        left = replace(place.parcel(), subscription=elsewhere)
+        gone, barred = Refusal.CHANNEL_GONE, Refusal.MISSING_PERMISSION
+        assert await place.courier.send(left) == Refused(gone, "50001")
+        assert await place.courier.send(place.parcel()) == Refused(barred, "")
+
+
+async def test_a_refusal_that_no_permission_explains_is_told_as_that(place: Place) -> None:
+    """Whoever can mend it is not sent to look for permissions that are there."""
+    paused = Paused(PauseReason.MISSING_PERMISSION, NOW)
+    with place.env.time_context():
+        await place.courier.alert(place.subscription(), paused)
+    (message,) = place.owner.dm_channel.history()
+    said = str(message.components[0].to_dict())
+    assert "although it has all permissions it needs" in said
+    assert "View Channel" not in said

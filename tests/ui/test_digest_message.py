@@ -92,6 +92,7 @@ def issue_of(
     reasons: tuple[Reason, ...] = (Reason(ReasonCode.EVERYTHING),),
     part: int = 7,
     late: bool = False,
+    silent: bool = False,
 ) -> Issue:
     """Make an issue of these papers, the last `more` of them below the limit."""
     cut = len(papers) - more
@@ -101,6 +102,7 @@ def issue_of(
         tuple(LeftOut(p.key, Rule.BELOW_LIMIT, p.signals.upvotes) for p in papers[cut:]),
         not_matching=3,
         late=late,
+        since=NOW.date() if silent else None,
     )
     return issue(edition, papers, target=target, wish=wish, part=part)
 
@@ -192,10 +194,14 @@ def test_every_message_carries_its_parts_id() -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("target", [CHANNEL, READER])
 def test_the_fullest_message_is_within_discords_limits(hostile: str, target: Target) -> None:
-    """Fifteen papers with pictures, the longest of everything, a query and a late mark."""
+    """Fifteen papers with pictures, the longest of everything, a query, and marks that it is late
+    and a source silent.
+    """
     papers = [fullest(n, hostile) for n in range(1, 41)]
     wish = replace(WISH, limit=15, query=f'"{hostile[:400]}"')
-    full = issue_of(papers, more=25, target=target, wish=wish, reasons=REASONS, late=True)
+    full = issue_of(
+        papers, more=25, target=target, wish=wish, reasons=REASONS, late=True, silent=True
+    )
     within_limits(digest(full))
     within_limits(why_card(full, WORDS))
     for number in range(5):
@@ -286,6 +292,13 @@ def test_pictures_are_real_media_with_words() -> None:
 def test_late_is_said() -> None:
     """Whoever expected it at nine knows why."""
     assert "Late" in text_of(digest(issue_of([plain_paper(1)], late=True)))
+
+
+def test_a_silent_source_is_said_beside_what_there_is() -> None:
+    """Since when nothing came; nothing is said where all is well."""
+    said = "Nothing new has arrived from the sources since Fri 21 Aug"
+    assert said in text_of(digest(issue_of([plain_paper(1)], silent=True)))
+    assert "sources" not in text_of(digest(issue_of([plain_paper(1)])))
 
 
 def test_a_paper_that_is_gone_is_left_out() -> None:

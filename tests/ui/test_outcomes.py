@@ -74,6 +74,12 @@ def test_every_answer_has_a_meaning(
     assert to_reader(answered(status, code)) == reader
 
 
+def test_without_access_where_the_bot_was_removed_the_place_is_gone() -> None:
+    """It is no permission's fault, and nobody can mend it but by inviting the bot again."""
+    gone = Refused(Refusal.CHANNEL_GONE, "50001")
+    assert to_channel(answered(403, 50001), "", gone=True) == gone
+
+
 def test_where_no_request_left_nothing_was_sent() -> None:
     """A refused connection is certain; a reset one is not."""
     key = ConnectionKey("discord.com", 443, True, True, None, None, None)  # noqa: FBT003 - a tuple of aiohttp's

@@ -33,13 +33,17 @@ NOW = datetime.now(UTC)  # noqa: TID251 - the process under test lives in real t
 
 
 def paperboy(
-    server: DiscordServer, site: PapersSite, database: Path, **environment: str
+    server: DiscordServer,
+    site: PapersSite,
+    database: Path,
+    *,
+    program: tuple[str, ...] = ("-m", "bot"),
+    **environment: str,
 ) -> BotProcess:
-    """Return `paperboy run` as a process that is not started yet."""
+    """Return `paperboy run` as a process that is not started yet; `program` is what Python runs."""
     gateway = server.api_url.replace("http", "ws").replace("/api/v10", "/gateway")
     return BotProcess.python(
-        "-m",
-        "bot",
+        *program,
         "run",
         environment={
             "DISCORD_TOKEN": server.token,

@@ -8,6 +8,7 @@ from pathlib import Path
 from discord_loopback import BotProcess, DiscordServer, Overwrite, Permission, Role, User
 from paperboy_peer import due_digest
 
+from bot.core.holidays import COVERED_UNTIL
 from bot.storage.database import Database
 from bot.storage.subscriptions import SubscriptionRows
 
@@ -48,6 +49,7 @@ async def test_check_names_each_target_and_what_it_lacks(
     assert "#quiet in Lab: missing Send Messages" in said
     assert f"channel {channels[2].id} is gone or cannot be seen" in said
     assert "oauth2/authorize" in said
+    assert f"holidays: arXiv's are known until {COVERED_UNTIL}" in said
     assert "permissions=" in said
     assert "applications.commands" in said
     assert server.token not in said

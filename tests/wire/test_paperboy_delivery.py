@@ -7,9 +7,11 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import time
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from aiohttp import web
 from discord_loopback import (
     MESSAGE_CREATE,
@@ -256,3 +258,29 @@ async def test_after_the_nonce_is_forgotten_the_channel_is_read_back(
             assert f"<#{unreadable.id}>" in again.message.text
             assert await bot.stop() == 0
         assert [len(server.messages(c)) for c in (readable, unreadable)] == [1, 2]
+
+
+@pytest.mark.parametrize("behind", [7 * 60, -7 * 60])
+async def test_a_clock_that_is_wrong_by_minutes_finds_its_message(
+    site: PapersSite, database: Path, behind: int
+) -> None:
+    """Killed before it heard that its message is there, and started two minutes later by Discord's
+    clock and at once by its own: the bot looks where the message is, and sends no second one.
+    """
+    passed = [0]
+
+    def clock() -> float:
+        return time.time() - behind + passed[0]  # noqa: TID251 - Discord's, which ours is not
+
+    async with DiscordServer(replace(Settings(), nonce_window=0.0, clock=clock)) as server:
+        guild = server.add_guild("Lab")
+        channel = guild.add_text_channel("papers")
+        await due_digest(database, guild, channel)
+        await killed_after_storing(server, site, database, channel)
+        passed[0] = 120
+        async with paperboy(server, site, database) as bot:
+            sent = await event(bot, "part_sent")
+            (message,) = server.messages(channel)
+            assert sent["message"] == message.id
+            assert await bot.stop() == 0
+        assert len(sent_to(server, channel)) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.core.deliveries import Failed, Outcome, Parcel, PartState, ReadBack
@@ -59,9 +59,17 @@ class DeliveryStore(Protocol):
         """
         ...
 
-    async def claim(self, now: datetime, most: int, *, delivery: int | None = None) -> list[Parcel]:
+    async def claim(
+        self,
+        now: datetime,
+        most: int,
+        *,
+        delivery: int | None = None,
+        attempted: datetime | None = None,
+    ) -> list[Parcel]:
         """Take open parts that are ready (of one delivery, where it is named), mark them `sending`
-        at `now` (committed before this returns) and return them with the state they had before.
+        at `attempted`, else `now` (committed before this returns), and return them with the state
+        they had before.
 
         A part's first attempt is kept. What is paused stays, but for what somebody asked for by
         hand.
@@ -78,7 +86,7 @@ class DeliveryStore(Protocol):
 
     async def resend(self, part_id: int, now: datetime) -> bool:
         """Let an `unsure` part be sent once more, because somebody saw that it is not there: it is
-        looked for from `now` on only. False where it is not `unsure` (any more).
+        looked for from `now` (Discord's time) on only. False where it is not `unsure` (any more).
         """
         ...
 
@@ -109,6 +117,12 @@ class DeliveryStore(Protocol):
         """Return its deliveries, newest first."""
         ...
 
+    async def prune(self, before: datetime, keep: int) -> int:
+        """Forget finished deliveries made before that instant, but for each subscription's `keep`
+        last ones and the last that had papers; returns how many. What was shown stays remembered.
+        """
+        ...
+
     async def open_parts(self) -> int:
         """Return how many parts are on their way."""
         ...
@@ -125,8 +139,12 @@ class Courier(Protocol):
         """Send one part with its nonce. Never raises for what Discord answers."""
         ...
 
+    def ahead(self) -> timedelta:
+        """Return how far Discord's clock is ahead of ours, nothing where that is not known."""
+        ...
+
     async def find(self, parcel: Parcel, since: datetime) -> ReadBack:
-        """Look for the part among the channel's messages from `since` on."""
+        """Look for the part among the channel's messages from `since` (Discord's time) on."""
         ...
 
     async def open_dm(self, user_id: int, language: str) -> Opened:
@@ -138,6 +156,10 @@ class Courier(Protocol):
 
     async def may_post(self, subscription: Subscription) -> bool:
         """Say whether a channel's digest could be posted now, as far as Discord has told us."""
+        ...
+
+    async def is_gone(self, subscription: Subscription) -> bool:
+        """Say whether the bot is not in its server (any more); False while that is not known."""
         ...
 
     async def alert(self, subscription: Subscription, paused: Paused) -> None:

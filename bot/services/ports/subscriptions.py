@@ -54,12 +54,20 @@ class SubscriptionStore(Protocol):
         """
         ...
 
-    async def pause(self, subscription_id: int, paused: Paused) -> None:
-        """Stop it, with its reason."""
+    async def pause(self, subscription_id: int, paused: Paused) -> bool:
+        """Stop it, with its reason. Returns True where that is news: something arrived since the
+        same was wrong, or it never was.
+        """
         ...
 
-    async def resume(self, subscription_id: int, next_due: datetime) -> None:
-        """Let it run again from `next_due` on; one that is not paused stays as it is."""
+    async def resume(self, subscription_id: int, next_due: datetime, now: datetime) -> None:
+        """Let it run again from `next_due` on, and remember the pause, from the first of those that
+        nothing arrived between, as `missed`; one that is not paused stays as it is.
+        """
+        ...
+
+    async def gone_since(self, before: datetime) -> list[int]:
+        """Return those whose place has been gone since before that instant."""
         ...
 
     async def remove(self, subscription_id: int) -> bool:
@@ -68,6 +76,10 @@ class SubscriptionStore(Protocol):
 
     async def due(self, now: datetime, limit: int) -> list[Subscription]:
         """Return running subscriptions whose `next_due` has come, longest overdue first."""
+        ...
+
+    async def count_due(self, now: datetime) -> int:
+        """Return how many running subscriptions are due."""
         ...
 
     async def postpone(self, subscription_id: int, next_due: datetime) -> None:

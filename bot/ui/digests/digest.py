@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.core.calendar import next_edition
 from bot.core.editions import AnyEdition, Chosen, Edition, EmptyEdition, LeftOut, Reason, Rule
 from bot.core.pages import Cost, fit, page
 from bot.ui.controls import Control, button
@@ -21,6 +20,7 @@ from bot.ui.desk import is_direct, words_of
 from bot.ui.escape import plain
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, NOTICE_COLOUR, Layout
 from bot.ui.papers.cards import block, line
+from bot.ui.subscriptions.schedule_words import following_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ IN_FULL = 3
 _LINES_A_PAGE = 10
 _TERMS_TOLD = 4
 _ROOM = Cost(MOST_COMPONENTS, MOST_CHARACTERS)
-_FRAME = Cost(8, 600)  # container, header, separator, lines' display, footer, last row and margin
+_FRAME = Cost(8, 800)  # container, header, separator, lines' display, footer, last row and margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,8 @@ def _header(issue: Issue, edition: Edition, shown: int, below: int) -> str:
     if issue.subscription.wish.query != "*":
         lines.append(words("digest-about", query=plain(issue.subscription.wish.query, 150)))
     lines.append(words("digest-counts", offered=edition.offered, here=shown, more=below))
+    if edition.since is not None:
+        lines.append("-# " + words("digest-source-silent", since=words.day(edition.since)))
     if edition.late:
         lines.append("-# " + words("digest-late"))
     return "\n".join(lines)
@@ -162,8 +164,7 @@ def _footer(issue: Issue, words: Words, edition: Edition) -> str:
         parts.append(words("digest-machine"))
     made = edition.made.astimezone(zone)
     parts.append(words("digest-votes", time=f"{made:%H:%M}"))
-    following = next_edition(wish.schedule, max(issue.now, edition.made)).astimezone(zone)
-    parts.append(words("digest-next", when=words.weekday_time(following)))
+    parts.append(following_words(wish.schedule, max(issue.now, edition.made), words))
     return "-# " + " · ".join(parts)
 
 
@@ -177,9 +178,8 @@ def _empty(issue: Issue, edition: EmptyEdition) -> Layout:
         lines.append("-# " + words("digest-late"))
     message.text("\n".join(lines))
     message.row(*_last_row(issue, words, 0))
-    following = next_edition(issue.subscription.wish.schedule, max(issue.now, edition.made))
-    when = words.weekday_time(following.astimezone(zone))
-    message.text("-# " + words("digest-next", when=when))
+    schedule = issue.subscription.wish.schedule
+    message.text("-# " + following_words(schedule, max(issue.now, edition.made), words))
     return message
 
 

@@ -28,6 +28,7 @@ from bot.ui.digests.previews import preview
 from bot.ui.failures import ToldError
 from bot.ui.forms import Blank, show, tell_faults, typed_before
 from bot.ui.messages import Layout, Notice, answer, redraw
+from bot.ui.papers.missed import missed_buttons, missed_page
 from bot.ui.permissions import missing_permissions, missing_to_alert, to_post
 from bot.ui.subscriptions.schedule_words import permission_words
 from bot.ui.subscriptions.typed_wishes import read_form
@@ -69,7 +70,9 @@ async def panel_of(press: Press, subscription: Subscription, news: str = "") -> 
         press.desk.clock.now(),
         news,
     )
-    return digest_panel(view, press.reader.words)
+    panel = digest_panel(view, press.reader.words)
+    panel.row(*await missed_buttons(press, [subscription], "digest_missed", subscription.id))
+    return panel
 
 
 def alerts_missing(press: Press, subscription: Subscription) -> tuple[str, ...] | None:
@@ -186,6 +189,21 @@ async def _resume(press: Press) -> None:
     await redraw(press.interaction, await panel_of(press, resumed))
 
 
+async def _missed(press: Press) -> None:
+    await answer(press.interaction, await _missed_page(press, 0))
+
+
+async def _turn_missed(press: Press) -> None:
+    await redraw(press.interaction, await _missed_page(press, press.number(1)))
+
+
+async def _missed_page(press: Press, number: int) -> Layout:
+    """Return what the digest missed while it was stopped."""
+    subscription = await _pressed(press)
+    papers = await press.desk.subscriptions.missed([subscription])
+    return missed_page(papers, press, number, "digest_missed_page", subscription.id)
+
+
 async def _remove(press: Press) -> None:
     await redraw(press.interaction, removal_question(await _pressed(press), press.reader.words))
 
@@ -248,6 +266,8 @@ HANDLERS: dict[str, Handler] = {
     _EDIT: _edit,
     "digest_pause": _pause,
     "digest_resume": _resume,
+    "digest_missed": _missed,
+    "digest_missed_page": _turn_missed,
     "digest_no_alerts": _no_alerts,
     "digest_remove": _remove,
     "digest_remove_sure": _remove_sure,

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.core.deliveries import PartState
-from bot.core.editions import Edition, EmptyEdition
+from bot.core.editions import Edition, EmptyCause, EmptyEdition
 from bot.core.pages import Cost, page
 from bot.core.subscriptions import ChannelTarget
 from bot.ui.digests.digest import empty_cause, pager
@@ -22,6 +22,7 @@ from bot.ui.digests.sending_again import again_buttons
 from bot.ui.escape import plain
 from bot.ui.failures import ToldError
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout, answer, redraw
+from bot.ui.papers.missed import missed_buttons
 from bot.ui.permissions import ALL_NEEDED, missing_permissions
 from bot.ui.subscriptions.schedule_words import (
     next_words,
@@ -34,13 +35,14 @@ from bot.ui.subscriptions.schedule_words import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.core.subscriptions import Subscription
     from bot.services.ports import DeliveryReport, SourceHealth
     from bot.ui.controls import Handler, Press
     from bot.ui.i18n import Words
 
-_OF_ONE, _OF_ALL = 10, 5  # deliveries told
+_TOLD = 10  # deliveries of each digest
 _ROOM = Cost(MOST_COMPONENTS - 8, MOST_CHARACTERS - 900)
 _QUERY = 60
 _LONGEST_BLOCK = 1_800
@@ -55,13 +57,11 @@ _CODES = frozenset(
 async def show(press: Press, chosen: Subscription | None) -> None:
     """Answer with the status of one digest, or of all on the server."""
     present = [chosen] if chosen else await _digests(press)
-    await answer(press.interaction, await _status(press, present, 0, one=chosen is not None))
+    await answer(press.interaction, await _status(press, present, 0))
 
 
 async def _turn(press: Press) -> None:
-    await redraw(
-        press.interaction, await _status(press, await _digests(press), press.number(0), one=False)
-    )
+    await redraw(press.interaction, await _status(press, await _digests(press), press.number(0)))
 
 
 async def _digests(press: Press) -> list[Subscription]:
@@ -71,18 +71,18 @@ async def _digests(press: Press) -> list[Subscription]:
     return present
 
 
-async def _status(
-    press: Press, present: Sequence[Subscription], number: int, *, one: bool
-) -> Layout:
+async def _status(press: Press, present: Sequence[Subscription], number: int) -> Layout:
     words = press.reader.words
-    told = _OF_ONE if one else _OF_ALL
-    reports = [await press.desk.subscriptions.reports(s, told) for s in present]
+    reports = [await press.desk.subscriptions.reports(s, _TOLD) for s in present]
     blocks = [
         _block(press, subscription, deliveries)
         for subscription, deliveries in zip(present, reports, strict=True)
     ]
     again = [
-        again_buttons(deliveries, subscription, words)
+        [
+            *again_buttons(deliveries, subscription, words),
+            *await missed_buttons(press, [subscription], "digest_missed", subscription.id),
+        ]
         for subscription, deliveries in zip(present, reports, strict=True)
     ]
     costs = [
@@ -138,7 +138,8 @@ def _missing(press: Press, subscription: Subscription) -> tuple[str, ...] | None
 
 def delivery_words(report: DeliveryReport, subscription: Subscription, words: Words) -> str:
     """Return what became of one delivery, as a line; a link to it where it is in a channel."""
-    at, edition = stamp(report.made, "f"), report.edition
+    edition = report.edition
+    at = stamp(told_of(report), "f")
     match edition:
         case EmptyEdition():
             what = empty_cause(edition, words)
@@ -151,6 +152,13 @@ def delivery_words(report: DeliveryReport, subscription: Subscription, words: Wo
         return words("status-arrived", at=at, what=what)
     detail = _detail(report, words)
     return words(f"status-{report.state.value}", at=at, what=what, link=link, detail=detail)
+
+
+def told_of(report: DeliveryReport) -> datetime:
+    """Return the instant to name: when it was made; where it was slept through, when it was due."""
+    edition = report.edition
+    skipped = isinstance(edition, EmptyEdition) and edition.cause is EmptyCause.SKIPPED
+    return edition.made if skipped else report.made
 
 
 def _detail(report: DeliveryReport, words: Words) -> str:

@@ -62,7 +62,7 @@ async def _resend(press: Press) -> None:
         raise ToldError("digest-resend-stopped", channel=mention(subscription))
     must_be_postable(press, subscription)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    if not await desk.deliveries.resend(part_id, desk.clock.now()):
+    if not await desk.publisher.resend(part_id):
         raise ToldError("digest-resend-done")
     await desk.publisher.bring(delivery_id)
     reports = await desk.subscriptions.reports(subscription, _LOOKED_THROUGH)

@@ -28,10 +28,12 @@ digest-counts = { $offered } new · { $here } here{ $more ->
         [0] { "" }
        *[other] { " · " }{ $more } more below
     }
+digest-source-silent = ⚠️ Nothing new has arrived from the sources since { $since }; these are papers from before. `/digest status` says what is wrong.
 digest-late = ⏰ Late: this could not come at the planned time.
 digest-machine = ✨ machine summary, model on the card
 digest-votes = votes at { $time }
 digest-next = next: { $when }
+digest-next-holiday = next: { $when }, if anything comes: arXiv announces nothing on { $day }, a holiday
 
 button-more = { $count } more
 button-why = Why these?
@@ -39,6 +41,11 @@ button-mine = Send me mine
 button-unsubscribe = Unsubscribe
 
 empty-weekend = No papers come out at the weekend.
+empty-holiday = arXiv had a holiday and announced nothing.
+empty-skipped = { $considered ->
+        [one] Skipped: Paperboy was not running, and came back more than twelve hours late.
+       *[other] { $considered } digests up to then skipped: Paperboy was not running, and came back more than twelve hours late.
+    }
 empty-source-silent = { $known ->
         [0] Nothing has arrived from the sources in the last seven days.
        *[other] Nothing new has arrived from the sources since { $since }.
@@ -117,7 +124,8 @@ dm-hello = 📬 Your papers will come here. `/subscriptions` changes or pauses t
 dm-closed-notice = 📪 Your papers could not be delivered: your direct messages were closed to Paperboy. Allow direct messages from a server you share with it, then press **Try again**.
 
 alert-missing-permission = ⚠️ The digest in { $channel } stopped: Paperboy lacks { $detail } there. It goes on by itself once that is mended.
-alert-channel-gone = ⚠️ The digest for { $channel } stopped: the channel is gone, or Paperboy cannot see it.
+alert-refused-all-the-same = ⚠️ The digest in { $channel } stopped: Discord does not let Paperboy write there, although it has all permissions it needs. Look whether it is timed out in the server. It is tried again every hour and goes on by itself; you are not told again.
+alert-channel-gone = ⚠️ The digest for { $channel } stopped: the channel is gone, or Paperboy cannot see it. It is kept for 30 days: if the channel comes back or Paperboy is invited again, it goes on by itself; `/digest edit` lets it go to another channel.
 alert-channel-refused = You are told because Paperboy could not write in { $channel }, where alerts are to go.
 
 permission-view-channel = View Channel
@@ -163,6 +171,7 @@ days-run = { $first }–{ $last }
 schedule-line = { $days } at { $time }, { $zone }
 schedule-short = { $days } { $time }
 schedule-next = Next: { $at } ({ $in })
+schedule-next-holiday = Next: { $at } ({ $in }), if anything comes: arXiv announces nothing on { $day }, a holiday
 
 query-everything = everything
 query-author = by { $names }
@@ -182,7 +191,8 @@ dry-run-empty = Nothing is indexed yet, so there is no telling how much would co
 
 paused-asked = ⏸️ Paused since { $since }. Nothing comes until it is resumed.
 paused-missing-permission = ⛔ Stopped since { $since }: Paperboy lacks { $missing } there. It goes on by itself once that is mended.
-paused-channel-gone = ⛔ Stopped since { $since }: the channel is gone, or Paperboy cannot see it.
+paused-refused-all-the-same = ⛔ Stopped since { $since }: Discord does not let Paperboy write there, although it has all permissions it needs. Look whether it is timed out in the server. It is tried again every hour.
+paused-channel-gone = ⛔ Stopped since { $since }: the channel is gone, or Paperboy cannot see it. It goes on by itself once that is mended, `/digest edit` lets it go to another channel, and after 30 days it is deleted.
 paused-dm-closed = 📪 Stopped since { $since }: your direct messages are closed to Paperboy. Allow direct messages from a server you share with it, then press **Try again**.
 
 channel-unknown = a channel that is gone
@@ -395,6 +405,15 @@ button-delete-sure = Yes, delete it
 button-delete-all-sure = Yes, delete all
 button-undo = Undo
 button-all-subscriptions = All subscriptions
+button-missed = { $count ->
+        [one] Show the one that was missed
+       *[other] Show the { $count } that were missed
+    }
+missed-title = { $count ->
+        [one] One paper came out while nothing could be delivered
+       *[other] { $count } papers came out while nothing was delivered
+    }
+missed-none = None that was not shown since.
 
 dm-open-again = 📬 Your direct messages are open. Papers come again.
 dm-open-already = 📬 Your direct messages are open.

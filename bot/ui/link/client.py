@@ -20,10 +20,14 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.ui.link.discord_time import DiscordTime
+from bot.ui.link.traffic import Traffic
+
 if TYPE_CHECKING:
     import re
 
     from bot.services.ports import SettingStore
+    from bot.services.ports.observer import Observer
     from bot.ui.controls import Control, Handler
     from bot.ui.desk import Desk
     from bot.ui.link.reach import Reminders
@@ -47,7 +51,7 @@ def intents() -> discord.Intents:
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """What a client works with once the rest is loaded: `control` rebuilds a pressed control, which
-    looks its action up in `handlers`.
+    looks its action up in `handlers`; the `observer` is told of the traffic with Discord.
     """
 
     desk: Desk
@@ -56,6 +60,7 @@ class Furniture:
     factories: Sequence[CogFactory]
     settings: SettingStore
     reminders: Reminders
+    observer: Observer | None = None
 
 
 class Tree(app_commands.CommandTree["PaperboyClient"]):
@@ -100,11 +105,14 @@ class PaperboyClient(commands.AutoShardedBot):
     """Discord's side of Paperboy.
 
     It can connect before it is furnished; what people type or press meanwhile waits. When the
-    channels, roles or the bot's own place in a server change, what was paused there is looked at
-    again.
+    channels, roles or the bot's own place in a server change, what is to be posted there is looked
+    at again.
     """
 
     def __init__(self, *, shard_count: int | None = None) -> None:
+        traffic = Traffic()
+        self.discord_time = DiscordTime()
+        traffic.trace.on_request_end.append(self.discord_time.ended)
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -115,7 +123,9 @@ class PaperboyClient(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
             shard_count=shard_count,
+            http_trace=traffic.trace,
         )
+        self._traffic = traffic
         self._furniture: Furniture | None = None
         self._installed = asyncio.Event()
         self._was_connected = asyncio.Event()
@@ -125,6 +135,8 @@ class PaperboyClient(commands.AutoShardedBot):
     def furnish(self, furniture: Furniture) -> None:
         """Hand over the services and the cogs; once. `install` or the next login registers them."""
         self._furniture = furniture
+        self._traffic.observer = furniture.observer
+        self._traffic.actions = furniture.handlers.keys()
 
     @property
     def furniture(self) -> Furniture:
@@ -142,6 +154,14 @@ class PaperboyClient(commands.AutoShardedBot):
     def handlers(self) -> Mapping[str, Handler]:
         """The actions that controls look up. Raises `RuntimeError` before `furnish`."""
         return self.furniture.handlers
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Hand an event out (called by discord.py); when an interaction came is noted before
+        anybody works on it.
+        """
+        if event_name == "interaction":
+            self._traffic.came(args[0])
+        super().dispatch(event_name, *args, **kwargs)
 
     async def setup_hook(self) -> None:
         """Register the controls, and the commands where they are known already."""
@@ -273,6 +293,22 @@ class PaperboyClient(commands.AutoShardedBot):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Look again at what stopped when the bot was removed."""
         await self._look_again(guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Retire what cannot come any more."""
+        await self._look_again(guild.id)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Retire what cannot come any more."""
+        await self._deleted(channel.guild.id, channel.id)
+
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        """Retire what cannot come any more."""
+        await self._deleted(payload.guild_id, payload.thread_id)
+
+    async def _deleted(self, guild_id: int, channel_id: int) -> None:
+        if self._furniture is not None:
+            await self.desk.subscriptions.channel_deleted(guild_id, channel_id)
 
     async def _look_again(self, guild_id: int) -> None:
         if self._furniture is not None:

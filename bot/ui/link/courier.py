@@ -39,17 +39,18 @@ from bot.ui.link.outcomes import to_channel, to_reader
 from bot.ui.link.pace import Pace
 from bot.ui.messages import Notice
 from bot.ui.permissions import missing_permissions
-from bot.ui.subscriptions.schedule_words import permission_words
+from bot.ui.subscriptions.schedule_words import permission_words, stop_key
 
 if TYPE_CHECKING:
     from bot.core.papers import Paper
     from bot.services.ports import Clock, Opened, PaperStore, PeopleStore
+    from bot.ui.link.client import PaperboyClient
 
 log = structlog.stdlib.get_logger(__name__)
 
 _BURST = 5  # of a second's budget may go at once
 _READ_BACK = 1_000  # messages read to find a part again; behind them nobody knows
-_SLACK = timedelta(seconds=30)  # between our clock and Discord's
+_SLACK = timedelta(seconds=30)  # for what Discord's clock was when it was last heard
 _FORBIDDEN, _NOT_FOUND = 403, 404
 
 
@@ -58,7 +59,7 @@ class DiscordCourier:
 
     def __init__(
         self,
-        client: discord.Client,
+        client: PaperboyClient,
         papers: PaperStore,
         people: PeopleStore,
         clock: Clock,
@@ -92,7 +93,7 @@ class DiscordCourier:
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
             except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-                return self._outcome(error, subscription)
+                return await self._outcome(error, subscription)
         return Sent(sent.id)
 
     async def issue(self, edition: AnyEdition, subscription: Subscription, part_id: int) -> Issue:
@@ -104,6 +105,10 @@ class DiscordCourier:
             part_id,
             self._clock.now(),
         )
+
+    def ahead(self) -> timedelta:
+        """Return how far Discord's clock is ahead of ours, as far as it has told."""
+        return self._client.discord_time.ahead(self._clock.now())
 
     async def find(self, parcel: Parcel, since: datetime) -> ReadBack:
         """Look for the part by its button among the messages from `since` on."""
@@ -163,9 +168,19 @@ class DiscordCourier:
 
     async def may_post(self, subscription: Subscription) -> bool:
         """Say whether a channel's digest lacks nothing there."""
+        return isinstance(subscription.target, ChannelTarget) and self._missing(subscription) == ()
+
+    async def is_gone(self, subscription: Subscription) -> bool:
+        """Say whether the bot is not in a digest's server (any more); False while Discord has not
+        told yet in which it is.
+
+        A channel that is not known here may be a thread in the archive, which a message opens.
+        """
         target = subscription.target
-        return isinstance(target, ChannelTarget) and (
-            missing_permissions(self._client, target.guild_id, target.channel_id) == ()
+        return (
+            isinstance(target, ChannelTarget)
+            and self._client.is_ready()
+            and self._client.get_guild(target.guild_id) is None
         )
 
     async def alert(self, subscription: Subscription, paused: Paused) -> None:
@@ -175,7 +190,7 @@ class DiscordCourier:
         words = words_of(subscription)
         target = subscription.target
         assert isinstance(target, ChannelTarget)  # noqa: S101 - readers are told at their next command
-        key = "alert-" + paused.reason.value.replace("_", "-")
+        key = "alert-" + stop_key(paused)
         lacking = permission_words([n for n in paused.detail.split(", ") if n], words)
         text = words(key, channel=f"<#{target.channel_id}>", detail=lacking)
         alerts, person = subscription.wish.alerts_channel_id, subscription.created_by
@@ -206,18 +221,18 @@ class DiscordCourier:
     def _is_mine(self, message: discord.Message) -> bool:
         return self._client.user is not None and message.author.id == self._client.user.id
 
-    def _outcome(self, error: Exception, subscription: Subscription) -> Failed | Refused:
-        if isinstance(subscription.target, ChannelTarget):
-            return to_channel(error, self._missing(subscription))
-        return to_reader(error)
+    async def _outcome(self, error: Exception, subscription: Subscription) -> Failed | Refused:
+        if not isinstance(subscription.target, ChannelTarget):
+            return to_reader(error)
+        missing = ", ".join(self._missing(subscription) or ())
+        return to_channel(error, missing, gone=await self.is_gone(subscription))
 
-    def _missing(self, subscription: Subscription) -> str:
+    def _missing(self, subscription: Subscription) -> tuple[str, ...] | None:
+        """Return what the target's channel lacks, None where it is not there; nothing for DMs."""
         target = subscription.target
         if not isinstance(target, ChannelTarget):
-            return ""
-        return ", ".join(
-            missing_permissions(self._client, target.guild_id, target.channel_id) or ()
-        )
+            return ()
+        return missing_permissions(self._client, target.guild_id, target.channel_id)
 
 
 def _not_opened(error: Exception) -> Failed | Refused:

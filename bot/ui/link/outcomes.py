@@ -28,13 +28,17 @@ _BAD_REQUEST, _UNAUTHORIZED, _TOO_MANY, _SERVER_FAULT = 400, 401, 429, 500
 _LATER, _MUCH_LATER = 900.0, 3600.0
 
 
-def to_channel(error: Exception, missing: str) -> Failed | Refused:
-    """Return what an error means for a channel; `missing` are the permissions it lacks."""
+def to_channel(error: Exception, missing: str, *, gone: bool = False) -> Failed | Refused:
+    """Return what an error means for a channel; `missing` are the permissions it lacks.
+
+    Where the bot was removed from the server (`gone`) it has no access; that is no permission's
+    fault.
+    """
     code = error.code if isinstance(error, discord.HTTPException) else 0
+    if code == _UNKNOWN_CHANNEL or (code == _MISSING_ACCESS and gone):
+        return Refused(Refusal.CHANNEL_GONE, str(code))
     if code in {_MISSING_ACCESS, _MISSING_PERMISSIONS}:
         return Refused(Refusal.MISSING_PERMISSION, missing)
-    if code == _UNKNOWN_CHANNEL:
-        return Refused(Refusal.CHANNEL_GONE, str(code))
     return _anywhere(error)
 
 

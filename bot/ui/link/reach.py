@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.ui.controls import press_of
-from bot.ui.messages import Notice, answer, redraw
+from bot.ui.messages import Notice, answer_beside, redraw
+from bot.ui.papers.missed import my_missed
 from bot.ui.subscriptions.panel_subscription import try_again_button
 
 if TYPE_CHECKING:
@@ -46,9 +47,11 @@ class Reminders:
         press = await press_of(interaction, desk)
         words = press.reader.words
         if await desk.subscriptions.try_again(user, words.language):
-            await answer(interaction, Notice(words("dm-open-again")))
+            opened = Notice(words("dm-open-again"), await my_missed(press))
+            await answer_beside(interaction, opened)
         else:
-            await answer(interaction, Notice(words("dm-closed-notice"), [try_again_button(words)]))
+            closed = Notice(words("dm-closed-notice"), [try_again_button(words)])
+            await answer_beside(interaction, closed)
 
     def _first_today(self, user: int, today: date) -> bool:
         if today != self._day:
@@ -67,7 +70,7 @@ async def _try_again(press: Press) -> None:
     stopped = await press.desk.subscriptions.unreachable(press.reader.user_id)
     if await press.desk.subscriptions.try_again(press.reader.user_id, words.language):
         key = "dm-open-again" if stopped else "dm-open-already"
-        await redraw(press.interaction, Notice(words(key)))
+        await redraw(press.interaction, Notice(words(key), await my_missed(press)))
         return
     closed = Notice(words("dm-still-closed"), [try_again_button(words)])
     await redraw(press.interaction, closed)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.subscriptions import Subscription, UserTarget
 from bot.ui.failures import ToldError
+from bot.ui.papers.missed import my_missed
 from bot.ui.subscriptions.panel_subscription import Known, subscription_panel
 
 if TYPE_CHECKING:
@@ -36,4 +37,6 @@ async def panel_of(press: Press, subscription: Subscription, news: str = "") -> 
     """Return a subscription's panel as things stand now, below a first line of `news`."""
     run = await press.desk.subscriptions.dry_run(subscription.wish.query)
     shown = await known(press, subscription)
-    return subscription_panel(shown, run, press.desk.clock.now(), press.reader.words, news)
+    panel = subscription_panel(shown, run, press.desk.clock.now(), press.reader.words, news)
+    panel.row(*await my_missed(press))
+    return panel

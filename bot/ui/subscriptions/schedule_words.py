@@ -7,8 +7,9 @@ are written as Discord's timestamps, which every client shows in its own zone an
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from bot.core.calendar import next_edition
+from bot.core.calendar import holiday_at, next_edition
 from bot.core.query import QuerySyntaxError
 from bot.core.schedules import DAILY, WEEKDAYS, WEEKENDS
 from bot.core.subscriptions import PauseReason
@@ -59,9 +60,25 @@ def schedule_short(schedule: Schedule, words: Words) -> str:
 
 
 def next_words(schedule: Schedule, now: datetime, words: Words) -> str:
-    """Return when the next edition is expected that has papers: in full, and how far off."""
+    """Return when the next edition is expected that has papers: in full, and how far off; and the
+    holiday that may leave it empty.
+    """
     coming = next_edition(schedule, now)
-    return words("schedule-next", at=stamp(coming), **{"in": stamp(coming, "R")})
+    said = {"at": stamp(coming), "in": stamp(coming, "R")}
+    holiday = holiday_at(schedule, coming)
+    if holiday is not None:
+        return words("schedule-next-holiday", day=words.day(holiday), **said)
+    return words("schedule-next", **said)
+
+
+def following_words(schedule: Schedule, after: datetime, words: Words) -> str:
+    """Return, for a message's foot, when the next edition comes and what may leave it empty."""
+    coming = next_edition(schedule, after)
+    when = words.weekday_time(coming.astimezone(ZoneInfo(schedule.timezone)))
+    holiday = holiday_at(schedule, coming)
+    if holiday is not None:
+        return words("digest-next-holiday", when=when, day=words.day(holiday))
+    return words("digest-next", when=when)
 
 
 def stamp(moment: datetime, style: str = "F") -> str:
@@ -92,10 +109,18 @@ def dry_run_words(run: DryRun, words: Words) -> str:
     return words("dry-run", papers=run.papers, aday=f"{run.a_day:.1f}", busiest=run.busiest)
 
 
+def stop_key(paused: Paused) -> str:
+    """Return the ending of the keys that tell why something stopped: a permission, where none is
+    known to be missing, is another matter.
+    """
+    if paused.reason is PauseReason.MISSING_PERMISSION and not paused.detail:
+        return "refused-all-the-same"
+    return paused.reason.value.replace("_", "-")
+
+
 def paused_words(paused: Paused, words: Words) -> str:
     """Return since when nothing comes, why, and what mends it."""
-    key = "paused-" + paused.reason.value.replace("_", "-")
-    missing = ""
+    key, missing = "paused-" + stop_key(paused), ""
     if paused.reason is PauseReason.MISSING_PERMISSION:
         missing = permission_words(paused.detail.split(", "), words)
     return words(key, since=stamp(paused.since, "f"), missing=missing)

@@ -18,6 +18,7 @@ from bot.ui.failures import ToldError
 from bot.ui.link import reach
 from bot.ui.messages import Layout, Notice, answer, redraw
 from bot.ui.own_drafts import own_draft
+from bot.ui.papers.missed import missed_page
 from bot.ui.subscriptions import wish_controls
 from bot.ui.subscriptions.own_subscriptions import known, own, panel_of
 from bot.ui.subscriptions.panel_subscription import (
@@ -153,6 +154,21 @@ async def _resubscribe(press: Press) -> None:
     await redraw(press.interaction, await panel_of(press, subscription, news))
 
 
+async def _missed(press: Press) -> None:
+    await answer(press.interaction, await _missed_page(press, 0))
+
+
+async def _turn_missed(press: Press) -> None:
+    await redraw(press.interaction, await _missed_page(press, press.number(0)))
+
+
+async def _missed_page(press: Press, number: int) -> Layout:
+    """Return what all the reader's subscriptions missed."""
+    mine = await press.desk.subscriptions.of_user(press.reader.user_id)
+    papers = await press.desk.subscriptions.missed(mine)
+    return missed_page(papers, press, number, "missed_page")
+
+
 async def _mine(press: Press) -> None:
     """Open the panel, filled in with what the digest in the channel is about.
 
@@ -201,6 +217,8 @@ HANDLERS: dict[str, Handler] = {
     "sub_delete_all": _delete_all,
     "unsubscribe": _unsubscribe,
     "resubscribe": _resubscribe,
+    "missed": _missed,
+    "missed_page": _turn_missed,
     "mine": _mine,
     "subscribe_query": _subscribe_query,
     **wish_controls.HANDLERS,

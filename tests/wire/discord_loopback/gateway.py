@@ -269,7 +269,8 @@ class Gateway:
         for guild in own:
             event = event_of("GUILD_CREATE", guild)
             if event.intents & session.intents:
-                self._deliver(session, event.name, event.data)
+                # READY said that it is not available yet; one that is joined says nothing of that.
+                self._deliver(session, event.name, {**event.data, "unavailable": False})
 
     def _resume(self, connection: Connection, data: Json) -> None:
         session = self.sessions.get(str(data.get("session_id")))

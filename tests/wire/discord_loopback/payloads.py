@@ -160,7 +160,6 @@ def guild_json(guild: Guild) -> Json:
 def guild_create_json(guild: Guild) -> Json:
     """A guild as the gateway tells it to a bot without the members intent."""
     return guild_json(guild) | {
-        "unavailable": False,
         "large": False,
         "joined_at": "2026-01-01T00:00:00.000000+00:00",
         "member_count": len(guild.members),

@@ -240,6 +240,12 @@ class Guild:
         del self.members[self.world.bot.id]
         self.world.emit("GUILD_DELETE", self)
 
+    def invite_bot(self) -> None:
+        """Let the bot in again, with its role; a connected one hears GUILD_CREATE."""
+        self.bot_present = True
+        self.members[self.world.bot.id] = {self.bot_role.id}
+        self.world.emit("GUILD_CREATE", self)
+
     def permissions_of(self, user: User, channel: Channel | None = None) -> Permission:
         """What a user may do in the guild, or in one of its channels; nothing for a stranger."""
         if user.id not in self.members:
