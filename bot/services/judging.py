@@ -24,12 +24,14 @@ from bot.services.ports import TitleRow
 if TYPE_CHECKING:
     from bot.services.ports import TitleShelf
 
-BELIEVED_FROM: Final = 60.0
-"""The likelihood from which an answer is what was asked for: that of a title which is found alone,
-so that what is stored is found here the next time.
+BELIEVED_FROM: Final = 85.0
+"""The likelihood from which an answer is what was asked for.
+
+Among a handful of answers a title looks likelier than among all: 85 there is about what 60, from
+which a title is found, is here, so what is stored is found the next time.
 """
 
-SURE_FROM: Final = 90.0
+SURE_FROM: Final = 97.0
 """The likelihood from which nobody else need be asked."""
 
 _THE_ONE = 100.0

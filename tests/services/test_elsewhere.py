@@ -261,7 +261,7 @@ async def test_a_surer_answer_is_looked_for(world: World) -> None:
     exact = ToldLookup("crossref", answers=[told("Attention Is All You Need in Speech", 2)])
     spared = ToldLookup("openalex", answers=[told("Attention Is All You Need in Speech", 3)])
     services = (near, ToldLookup("arxiv"), exact, spared)
-    elsewhere = asking(world, *services, judge=Scores({"Attention Is All You Need": 70.0}))
+    elsewhere = asking(world, *services, judge=Scores({"Attention Is All You Need": 90.0}))
     found = await ask(world, elsewhere, "attention is all you need in speech")
     assert isinstance(found, OnePaper)
     assert found.paper.ids == ("arxiv:2305.00002",)
@@ -273,7 +273,7 @@ async def test_a_likely_answer_is_better_than_none(world: World) -> None:
     """Where nobody knows a surer one, the first of the likeliest counts."""
     near = ToldLookup("huggingface", answers=[told("Attention Is All You Need", 1)])
     same = ToldLookup("openalex", answers=[told("Attention Is All You Need", 2)])
-    judge = Scores({"Attention Is All You Need": 70.0})
+    judge = Scores({"Attention Is All You Need": 90.0})
     elsewhere = asking(world, near, ToldLookup("arxiv", fails="busy"), same, judge=judge)
     found = await ask(world, elsewhere, "transduction of sequences by attention")
     assert isinstance(found, OnePaper)
@@ -284,11 +284,11 @@ async def test_a_likely_answer_is_better_than_none(world: World) -> None:
 @pytest.mark.parametrize(
     ("scores", "kept"),
     [
-        ((70.0,), 1),
-        ((40.0, 30.0), 2),
-        ((50.0, 30.0, 5.0), 2),
-        ((59.0,), 0),
-        ((30.0, 20.0), 0),
+        ((90.0,), 1),
+        ((60.0, 30.0), 2),
+        ((50.0, 40.0, 5.0), 2),
+        ((84.0,), 0),
+        ((50.0, 30.0), 0),
         ((20.0,) * 7, 5),
     ],
 )
