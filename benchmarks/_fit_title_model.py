@@ -34,8 +34,8 @@ from bot.titles import TitleIndex, model, ranking, scoring
 
 HIDDEN: Final = 32
 TOGETHER: Final = 3
-EPOCHS: Final = 20
-DECAY: Final = 2e-3
+EPOCHS: Final = 24
+DECAY: Final = 1e-3
 STEP: Final = 4e-3
 BATCH: Final = 64
 FOLDS: Final = 4

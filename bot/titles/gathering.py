@@ -140,7 +140,7 @@ class Gatherer:
         begins = arrays.offsets[rows].astype(np.int64)
         lengths = arrays.offsets[rows + 1].astype(np.int64) - begins
         edges = np.cumsum(lengths) - lengths
-        words = arrays.words[stretches(begins, lengths)]
+        words = arrays.word_numbers(stretches(begins, lengths))
         # one last entry that no word has, so that every place found by bisection is one
         single = sorted(
             (

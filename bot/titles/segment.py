@@ -7,7 +7,7 @@ Rules:
   alike a range of rows.
 - Every array can be a memory map. Only `alive` (discarded rows) and `popularity` change, in this
   process alone: a mapped `popularity` is copied where it is written.
-- A row's words are `words[offsets[row]:offsets[row + 1]]`; the rows of a word are
+- A row's words stand from `offsets[row]` to `offsets[row + 1]` in `words`; the rows of a word are
   `postings[starts[word]:starts[word + 1]]`, ascending. Nothing else holds the titles' text.
 """
 
@@ -99,7 +99,7 @@ class Segment:
         arrays, word = self.arrays, self.vocabulary.__getitem__
         begins = arrays.offsets[rows].astype(np.int64)
         lengths = arrays.offsets[rows + 1].astype(np.int64) - begins
-        numbers = arrays.words[stretches(begins, lengths)].tolist()
+        numbers = arrays.word_numbers(stretches(begins, lengths)).tolist()
         ends = np.cumsum(lengths).tolist()
         id_begins = arrays.id_offsets[rows].tolist()
         id_ends = arrays.id_offsets[rows + 1].tolist()
@@ -244,11 +244,12 @@ class Segment:
         return start, bisect_left(rows, last, start, high, key=key)
 
     def _word_at(self, place: int) -> Callable[[int], int]:
-        offsets, words = self.arrays.offsets, self.arrays.words
+        arrays = self.arrays
+        offsets, low, high = arrays.offsets, arrays.words, arrays.words_high
 
         def word(row: int) -> int:
             at = int(offsets[row]) + place
-            return int(words[at]) if at < int(offsets[row + 1]) else -1
+            return int(high[at]) << 16 | int(low[at]) if at < int(offsets[row + 1]) else -1
 
         return word
 
