@@ -320,7 +320,9 @@ def test_a_papers_page_leads_back_to_its_id(external_id: str) -> None:
     assert find_id(page) == external_id
 
 
-DOIS = st.text(string.ascii_letters + string.digits + "()<>[]{}#?%&=+;:,./\\^'|~_- äßﬀﷺ", max_size=40)
+DOIS = st.text(
+    string.ascii_letters + string.digits + "()<>[]{}#?%&=+;:,./\\^'|~_- äßﬀﷺ", max_size=40
+)
 
 
 @given(DOIS)
@@ -371,7 +373,10 @@ def test_a_message_in_markdown_gives_its_ids() -> None:
         (f"<https://doi.org/{SICI}>", (f"doi:{SICI.lower()}",)),
         (f"see {SICI}, ({SICI})", (f"doi:{SICI.lower()}",)),
         ("<https://doi.org/10.1000/a><b>3", ("doi:10.1000/a",)),
-        ("<https://arxiv.org/abs/2305.14314><1706.03762>", ("arxiv:2305.14314", "arxiv:1706.03762")),
+        (
+            "<https://arxiv.org/abs/2305.14314><1706.03762>",
+            ("arxiv:2305.14314", "arxiv:1706.03762"),
+        ),
         ("10.1000/a<https://arxiv.org/abs/2305.14314>3", ("doi:10.1000/a", "arxiv:2305.14314")),
         ("10.1000/a<@12345>3 10.1000/b<#12>3", ("doi:10.1000/a", "doi:10.1000/b")),
         ("10.1000/a<br>text", ("doi:10.1000/a",)),
