@@ -34,12 +34,12 @@ from bot.titles import TitleIndex, model, ranking, scoring
 
 HIDDEN: Final = 32
 TOGETHER: Final = 3
-EPOCHS: Final = 20
-DECAY: Final = 2e-3
+EPOCHS: Final = 24
+DECAY: Final = 1e-3
 STEP: Final = 4e-3
 BATCH: Final = 64
 FOLDS: Final = 4
-FEWEST_OF_A_CLASS: Final = 60
+FEWEST_OF_A_CLASS: Final = 40
 HEAVIEST: Final = 8.0
 COUNTS: Final = {
     "nickname": 1.3, "retitled_hard": 0.8, "initials": 0.3, "alias_oov": 0.2,

@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.services.lookup import NoPaper, OnePaper
+from bot.services.lookup import OnePaper
 from bot.ui.desk import reader_of
 from bot.ui.failures import ToldError
 from bot.ui.i18n import command_text
@@ -60,7 +60,7 @@ class PaperCog(commands.Cog):
         self, interaction: discord.Interaction, title: str, share: bool = False
     ) -> None:
         """Show a paper; privately unless it is to be shared and it is clear which is meant. One
-        that is not here is asked for elsewhere, which takes a while.
+        that is not here, or may not be, is asked for elsewhere, which takes a while.
         """
         if not title.strip():
             raise ToldError("paper-empty")
@@ -68,9 +68,10 @@ class PaperCog(commands.Cog):
             raise ToldError("paper-share-not-allowed")
         reader = await reader_of(interaction, self._desk)
         found = await self._desk.lookup.resolve(title)
-        if isinstance(found, NoPaper) and self._desk.elsewhere.can_ask(found):
+        missing = await self._desk.lookup.missing(found)
+        if missing is not None and self._desk.elsewhere.can_ask(missing):
             await interaction.response.defer(ephemeral=True, thinking=True)
-            found = await self._desk.elsewhere.find(found)
+            found = await self._desk.lookup.weighed(found, await self._desk.elsewhere.find(missing))
         share = share and isinstance(found, OnePaper)
         card = await answer_card(found, self._desk, reader, share=share)
         if share and interaction.response.is_done():

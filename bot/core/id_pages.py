@@ -6,10 +6,13 @@ namespace that has no such thing gives None.
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from bot.core.ids import arxiv_links
 
 _DOI_OF_ARXIV = "10.48550/arXiv."
 _DOI_OF_ACL = "10.18653/v1/"
+_AS_IT_IS = "/:;.,-_~"  # all else that a DOI may have ends a link somewhere, or means another thing
 
 
 def page_of(external_id: str) -> str | None:
@@ -20,7 +23,7 @@ def page_of(external_id: str) -> str | None:
             links = arxiv_links(external_id)
             return None if links is None else links.page
         case "doi":
-            return f"https://doi.org/{value}"
+            return f"https://doi.org/{quote(value, _AS_IT_IS, errors='replace')}"
         case "acl":
             return f"https://aclanthology.org/{value}/"
         case "openreview":

@@ -43,7 +43,9 @@ _OLD = re.compile(
 )
 # What stands behind an id copied from a paper's first page: “… [cs.LG] 23 May 2023”.
 _STAMP = re.compile(r"\s*\[[a-z.-]{2,20}\](?:\s+[0-9]{1,2} [a-z]{3} [0-9]{4})?", re.IGNORECASE)
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"<>]+")
+# Angle brackets stand in a DOI in pairs only, where it is made of a SICI (ANSI/NISO Z39.56):
+# 10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?:[^\s\"<>]|<[^\s\"<>]*>)+")
 _DOI_OF_ARXIV = "10.48550/arxiv."
 _DOI_OF_ACL = "10.18653/v1/"
 _DOI_OF_OLDER_ACL = "10.3115/v1/"
@@ -67,18 +69,21 @@ _PREFIX = re.compile(
 _ADDRESS = re.compile(
     r"(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,12})(?::[0-9]+)?/\S+", re.IGNORECASE
 )
-_CLOSING = {")": "(", "]": "[", "}": "{"}
+_CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 _OPENING = "<([{\"'`*\u201c\u2018"
-_TRAILING = ".,;:!?\"'`*>\u2026\u201d\u2019"
+_TRAILING = ".,;:!?\"'`*\u2026\u201d\u2019"
 
+# In a message angle brackets stand around addresses and are mentions; those of a SICI are followed
+# by its version.
+_RUN = r"""(?:[^\s<>"`]|<[^\s<>"`@\#/]{1,60}>(?=[0-9]))+"""
 _INSIDE = re.compile(
-    r"""
-      https?://[^\s<>"`]+
-    | (?<![\w./-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6}/[^\s<>"`]+
-    | (?<![\w-])(?:arxiv|doi|acl|openreview|s2|openalex|corpus\s?id)\s?:\s?[^\s<>"`]+
-    | (?<![\w./])10\.[0-9]{4,9}/[^\s<>"`]+
-    | (?<![\w./-])[a-z]{1,8}(?:-[a-z]{2,4})?(?:\.[a-z-]{2,12})?/[0-9]{7}(?:v[0-9]{1,3})?(?![\w/])
-    | (?<![\w./$€£-])[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?(?![\w/]|\.[0-9])
+    rf"""
+      https?://{_RUN}
+    | (?<![\w./-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}[a-z]{{2,6}}/{_RUN}
+    | (?<![\w-])(?:arxiv|doi|acl|openreview|s2|openalex|corpus\s?id)\s?:\s?{_RUN}
+    | (?<![\w./])10\.[0-9]{{4,9}}/{_RUN}
+    | (?<![\w./-])[a-z]{{1,8}}(?:-[a-z]{{2,4}})?(?:\.[a-z-]{{2,12}})?/[0-9]{{7}}{_VERSION}(?![\w/])
+    | (?<![\w./$€£-])[0-9]{{4}}\.[0-9]{{4,5}}{_VERSION}(?![\w/]|\.[0-9])
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -253,7 +258,7 @@ def _at_address(text: str) -> str | None:
 
 def _publishers(text: str) -> str | None:
     """The DOI in a publisher's address, without what the publisher writes behind it."""
-    return _doi(_VERSION_OF_RXIV.sub(r"\1", _AFTER_DOI.sub("", text)))
+    return _doi(_bare(_VERSION_OF_RXIV.sub(r"\1", _AFTER_DOI.sub("", text))))
 
 
 def _arxiv_path(path: str) -> str | None:

@@ -5,7 +5,10 @@
 
 Rules:
 
-- An answer is a claim, and judged (`judging`). What is not believed is not stored.
+- An answer is a claim, and judged (`judging`). What is not believed is not stored, and what is
+  joins no papers that are here (`storage.paper_upsert`).
+- A service at which reading an answer goes wrong in a way nobody thought of has answered something
+  unreadable: the next one is asked.
 - An answer that is `SURE_FROM` percent likely ends the asking. A less likely one is kept while the
   others are asked for a better one: many a title is another one's beginning.
 - A paper that was looked up is no news: it is stored as never brought out, whatever was told.
@@ -27,6 +30,7 @@ import structlog
 
 from bot.core.papers import NEVER
 from bot.core.query_fold import fold
+from bot.core.same_title import same_title
 from bot.services.judging import SURE_FROM, Believed, judged_by_id, judged_by_title
 from bot.services.lookup import Asked, NoPaper, OnePaper, SeveralPapers
 from bot.services.ports import SourceFault, Trouble
@@ -35,7 +39,7 @@ from bot.services.ports.observer import NOBODY, Observer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.core.papers import Paper
+    from bot.core.papers import Paper, PaperDraft
     from bot.services.ingest import Ingest
     from bot.services.judging import Judge
     from bot.services.lookup import Answer
@@ -129,7 +133,7 @@ class Elsewhere:
         external = missing.external
         if external is not None:
             return [one for one in self._services if one.takes(external)]
-        if missing.indexed is not None:  # it may be here all the same, and soon be found
+        if missing.indexed is not None:  # it may be here all the same, and will soon be found
             return []
         letters = sum(character.isalpha() for character in missing.typed)
         if letters < _FEWEST_LETTERS or len(missing.typed) > _LONGEST or not fold(missing.typed):
@@ -159,6 +163,10 @@ class Elsewhere:
                 self._observer.source_failed(service.name, "late")
                 log.warning("lookup_failed", source=service.name, error="took too long")
                 continue
+            except Exception as error:  # a slip in reading it: it costs this service's answer only
+                failed.append((service.name, "unreadable"))
+                log.exception("lookup_failed", source=service.name, error=type(error).__name__)
+                continue
             if not believed.papers:
                 unknown.append(service.name)
             elif believed.score > best.score:
@@ -166,10 +174,11 @@ class Elsewhere:
             if best.score >= SURE_FROM:
                 break
         if best.papers:
-            await self._ingest.store(replace(one, released=NEVER) for one in best.papers)
-            log.info("lookup_found", source=best.papers[0].source, papers=len(best.papers))
-            outcome = _Outcome(found=tuple(one.ids[0] for one in best.papers))
-            return self._keep(question, outcome)
+            source = best.papers[0].source
+            if found := await self._add(best.papers, missing.external):
+                log.info("lookup_found", source=source, papers=len(found))
+                return self._keep(question, _Outcome(found=found))
+            unknown.append(source)
         log.info("lookup_found_nothing", unknown=unknown, failed=[name for name, _ in failed])
         outcome = _Outcome(asked=Asked(tuple(unknown), tuple(failed)))
         return outcome if failed else self._keep(question, outcome)
@@ -181,6 +190,25 @@ class Elsewhere:
             return Believed() if told is None else judged_by_id(missing.external, told)
         text = " ".join(missing.typed.split())
         return judged_by_title(text, await service.by_title(text), self._judge)
+
+    async def _add(self, told: Iterable[PaperDraft], asked: str | None) -> tuple[str, ...]:
+        """Store what was told; return an external id of each paper by which it is here now."""
+        drafts = [replace(one, released=NEVER) for one in told]
+        await self._ingest.store(drafts)
+        return tuple([one for draft in drafts if (one := await self._here(draft, asked))])
+
+    async def _here(self, told: PaperDraft, asked: str | None) -> str | None:
+        """Return the id that leads to the paper that was told: the one asked for, else one that
+        leads to its title. Where all lead to one paper of another title, it has been renamed.
+        """
+        found = {one: await self._papers.by_external(one) for one in told.ids}
+        papers = {one: paper for one, paper in found.items() if paper is not None}
+        if asked in papers:
+            return asked
+        for one, paper in papers.items():
+            if same_title(paper.title, told.title):
+                return one
+        return told.ids[0] if len({paper.key for paper in papers.values()}) == 1 else None
 
     def _recall(self, question: str) -> _Outcome | None:
         since, outcome = self._remembered.get(question, (0.0, None))

@@ -1,12 +1,13 @@
 """Lookup: from what a person typed to a paper, or to an honest "not here".
 
 An autocomplete choice carries the paper's key, so choosing never guesses again. An id or an
-address is looked up as one; anything else is a title, however badly remembered.
+address is looked up as one; anything else is a title, however badly remembered. Of a title that is
+here to the letter nobody doubts what is meant; of any other one it may be a paper that is not here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.core.ids import find_id
@@ -42,32 +43,54 @@ _THE_TITLE = 100.0  # the score of the title itself
 
 
 @dataclass(frozen=True, slots=True)
-class OnePaper:
-    """Exactly one."""
-
-    paper: Paper
-
-
-@dataclass(frozen=True, slots=True)
-class SeveralPapers:
-    """One of these, best first; 2 to 5."""
-
-    papers: tuple[Paper, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """Who was asked for what is not here: who does not know it, who could not be asked, and why."""
+    """Who was asked for what is not here: who told nothing that is surely it, who could not be
+    asked, and why.
+    """
 
     unknown: tuple[str, ...] = ()
     failed: tuple[tuple[str, Trouble], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class ByTitle:
+    """The title that papers here were found by, whether it is theirs to the letter, and who else
+    was asked for it, None where nobody was.
+    """
+
+    typed: str
+    exact: bool
+    asked: Asked | None = None
+
+    @property
+    def all_asked(self) -> bool:
+        """Whether everybody else was asked, so that nobody need be again."""
+        return self.asked is not None and not self.asked.failed
+
+
+@dataclass(frozen=True, slots=True)
+class OnePaper:
+    """Exactly one. `by` says how it was found here; None by an id, by a choice, and elsewhere."""
+
+    paper: Paper
+    by: ByTitle | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralPapers:
+    """One of these, best first; 2 to 5. `by` says how they were found here; None elsewhere."""
+
+    papers: tuple[Paper, ...]
+    by: ByTitle | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class NoPaper:
     """Not here. `nearest` may help, `external` is the id that was understood, if it was one;
-    `asked` says who else was asked, None where nobody was; `indexed` how many percent of the
-    titles are indexed, None once all are: before that it may yet turn out to be here.
+    `asked` says who else was asked, None where nobody was.
+
+    Before all titles are indexed a title may be here all the same: `indexed` is how many percent of
+    them are, while they are being indexed; `unindexed` says that they are not and nothing goes on.
     """
 
     typed: str
@@ -76,6 +99,7 @@ class NoPaper:
     external: str | None = None
     asked: Asked | None = None
     indexed: int | None = None
+    unindexed: bool = False
 
 
 Answer = OnePaper | SeveralPapers | NoPaper
@@ -99,9 +123,11 @@ class Lookup:
                 return OnePaper(paper)
             return NoPaper(text, (), await self._papers.holdings(), external)
         resolution = self._titles.resolve(text)
-        if (indexed := self._titles.progress) is not None and not _to_the_letter(resolution):
+        by = ByTitle(text, _to_the_letter(resolution))
+        if self._titles.progress is not None and not by.exact:
             near = await self._load(_matches(resolution)[:_OFFERED])
-            return NoPaper(text, near, await self._papers.holdings(), indexed=indexed)
+            held, done = await self._papers.holdings(), self._titles.building
+            return NoPaper(text, near, held, indexed=done, unindexed=done is None)
         match resolution:
             case Found(match=match):
                 found = await self._load([match])
@@ -116,17 +142,51 @@ class Lookup:
                 return NoPaper(text, near, await self._papers.holdings())
         if not found:  # the index knew a paper that storage has lost meanwhile
             return NoPaper(text, (), await self._papers.holdings())
-        return OnePaper(found[0]) if len(found) == 1 else SeveralPapers(found)
+        return OnePaper(found[0], by) if len(found) == 1 else SeveralPapers(found, by)
+
+    async def another(self, typed: str) -> NoPaper:
+        """Return what to ask for elsewhere where none of the papers with such a title is meant."""
+        return NoPaper(typed.strip()[:_LONGEST_TITLE], (), await self._papers.holdings())
+
+    async def missing(self, answer: Answer) -> NoPaper | None:
+        """Return what to ask for elsewhere before anything is shown; None where it is here.
+
+        Of several like titles none may be the one, and a paper that has it be elsewhere.
+        """
+        match answer:
+            case SeveralPapers(by=ByTitle(typed=typed, exact=False)):
+                return await self.another(typed)
+            case NoPaper():
+                return answer
+            case _:
+                return None
+
+    async def weighed(self, here: Answer, told: Answer) -> Answer:
+        """Return what is meant now that elsewhere has told its answer to what was `missing`.
+
+        What was told is here from then on, and counts among all the titles that are.
+        """
+        if not isinstance(here, SeveralPapers) or here.by is None:
+            return told
+        if isinstance(told, NoPaper):
+            return replace(here, by=replace(here.by, asked=told.asked))
+        again = await self.resolve(here.by.typed)
+        if isinstance(again, NoPaper) or again.by is None:
+            return told
+        return replace(again, by=replace(again.by, asked=Asked()))
 
     async def complete(self, typed: str, limit: int = 25) -> tuple[PaperLabel, ...]:
-        """Return what the typed text may become, best first; a choice becomes its paper."""
-        text = typed.strip()[:_LONGEST_TITLE]
-        if (chosen := await self._chosen(text)) is not None:
+        """Return what the typed text may become, best first; a choice becomes its paper.
+
+        An id that is not here becomes nothing: what is typed is then looked up as it is. A space
+        behind the text counts, for it ends a word.
+        """
+        text = typed.lstrip()[:_LONGEST_TITLE]
+        if (chosen := await self._chosen(text.rstrip())) is not None:
             return (PaperLabel.of(chosen),)
         if (external := find_id(text)) is not None:
             paper = await self._papers.by_external(external)
-            if paper is not None:
-                return (PaperLabel.of(paper),)
+            return () if paper is None else (PaperLabel.of(paper),)
         wanted = [int(match.paper_id) for match in self._titles.complete(text, limit)]
         known = await self._papers.labels(wanted)
         return tuple({known[key].key: known[key] for key in wanted if key in known}.values())

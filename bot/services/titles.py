@@ -75,7 +75,7 @@ class Titles:
         self._version: int | None = None  # up to which changes are in the index
         self._kept: int | None = None  # the version of the one that is kept
         self._whole = True
-        self._percent: int | None = None  # of the build that runs
+        self._percent: int | None = None  # of what is being opened or built
         self._turn = asyncio.Lock()  # for whoever changes or swaps the index
         self._work: asyncio.Task[None] | None = None
 
@@ -89,7 +89,9 @@ class Titles:
 
     @property
     def building(self) -> int | None:
-        """How many percent of a build beside the bot are done; None while there is none."""
+        """How many percent of an index that is being opened or built are done; None while none is,
+        also between a build that failed and the next.
+        """
         return self._percent
 
     def search(self, text: str, limit: int = 10) -> list[Match]:
@@ -111,7 +113,7 @@ class Titles:
             if not (self._workshop.keeps and await self._load()):
                 await self._build_here()
             return
-        self._whole = False
+        self._whole, self._percent = False, 0
         opened = asyncio.Event()
         self._work = asyncio.create_task(self._bring(opened))
         with contextlib.suppress(TimeoutError):
@@ -182,6 +184,7 @@ class Titles:
             log.exception("titles_not_loaded")
             loaded = False
         finally:
+            self._percent = None
             opened.set()
         if not loaded or self._index.crowded():
             await self._until_built()

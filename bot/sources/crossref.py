@@ -66,14 +66,16 @@ class Crossref:
         items = _message(answer).get("items")
         if not is_list(items):
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no items")
-        works = [one for one in objects_of(items) if one.get("type") not in _NO_PAPERS]
+        works = [one for one in objects_of(items) if text_of(one, "type") not in _NO_PAPERS]
         return drafts_of(SOURCE, map(_told, works))
 
     async def by_id(self, external: str) -> PaperDraft | None:
-        """The work with this DOI, which may be another name of a newer one."""
+        """The work that is told to this DOI. Where it has become another's, Crossref tells that one
+        and does not say so: then the DOI is not among the ids.
+        """
         address = f"{self._works}/{quote(str(doi_of(external)), safe='')}"
         answer = await self._asking.get(address, self._params)
-        return None if answer is None else draft_of(SOURCE, _told(_message(answer), (external,)))
+        return None if answer is None else draft_of(SOURCE, _told(_message(answer)))
 
 
 def _message(answer: Answer) -> dict[str, object]:
@@ -84,9 +86,9 @@ def _message(answer: Answer) -> dict[str, object]:
     return message
 
 
-def _told(work: dict[str, object], own: tuple[str, ...] = ()) -> Told:
+def _told(work: dict[str, object]) -> Told:
     return Told(
-        ids=(*own, text_of(work, "DOI"), *_same_work(work.get("relation"))),
+        ids=(text_of(work, "DOI"), *_same_work(work.get("relation"))),
         title=_title(_first(work.get("title")), _first(work.get("subtitle"))),
         published=_day(work.get("published")) or _day(work.get("issued")),
         authors=[_name(one) for one in objects_of(work.get("author"))],
@@ -112,7 +114,7 @@ def _same_work(relation: object) -> Iterator[str]:
     if is_object(relation):
         for kind in _SAME_WORK:
             for other in objects_of(relation.get(kind)):
-                if other.get("id-type") in {"doi", "arxiv"}:
+                if text_of(other, "id-type") in {"doi", "arxiv"}:
                     yield text_of(other, "id")
 
 

@@ -59,8 +59,8 @@ class Told:
 
 def draft_of(source: str, told: Told) -> PaperDraft | None:
     """The draft, or None where too little is told."""
-    found = dict.fromkeys(one for raw in told.ids if (one := find_id(raw)) is not None)
-    ids = tuple(sorted(found, key=_rank))
+    found = [one for raw in told.ids if (one := find_id(raw)) is not None]
+    ids = tuple(sorted(dict.fromkeys(one for one in found if one.isprintable()), key=_rank))
     title = clean_title(_without_markup(told.title))
     if not ids or not title or told.published is None:
         return None

@@ -6,6 +6,8 @@ Rules everything here obeys:
 - A request ends: connecting within 10 s, the whole answer (redirects and body) within 30 s, however
   slowly it drips. A deadline that passed is not tried again; a connection that failed is.
 - A body ends: at most 8 MiB after decompression, refused as soon as it is known to be larger.
+- A request's own headers (a key may be among them) go to the host they were given for, by the same
+  scheme: a redirect to elsewhere is followed without them.
 - A host is asked at most once in `spacing` seconds, retries and redirects included.
 - Refusals that may pass (429, 5xx) are tried again with growing, jittered pauses, or after
   ``Retry-After`` where that is at most `longest_wait`; a longer one is the caller's to wait for.
@@ -171,7 +173,9 @@ class PoliteClient:
                 raise _DroppedError(f"{source}: {error!r} ({address})") from error
             if isinstance(outcome, Answer):
                 return outcome
-            request = outcome
+            # A new one has only the client's own headers.
+            same = _place(outcome.url) == _place(request.url)
+            request = outcome if same else self._client.build_request("GET", outcome.url)
             left -= clock() - asked
         raise SourceUnreachable(source, address, "redirects without end")
 
@@ -236,6 +240,10 @@ def _is_web(url: httpx.URL) -> bool:
     """Whether there is something to ask: a scheme we speak, a host, a port that exists."""
     port = url.port
     return url.scheme in {"http", "https"} and bool(url.host) and (port is None or port <= _PORTS)
+
+
+def _place(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port
 
 
 def _retry_after(headers: httpx.Headers) -> float | None:

@@ -3,7 +3,8 @@
 It knows arXiv's papers by arXiv's ids, those that people there linked to something, and its search
 understands titles that are remembered badly. The items are those of the daily papers; a single
 paper stands there without what surrounds it. A paper that it brought out on some day is no news for
-being looked up: that day's poll brings the news.
+being looked up: that day's poll brings the news. Where nothing says when the paper came out, it is
+that day.
 """
 
 from __future__ import annotations
@@ -58,4 +59,7 @@ class HuggingFaceLookup:
 
 def _read(items: object, answer: Answer) -> tuple[PaperDraft, ...]:
     reading = read_items(items, day=None, address=answer.address)
-    return tuple(replace(one, released=NEVER) for one in reading.papers[:MOST_ANSWERS])
+    return tuple(
+        replace(one, released=NEVER, published=one.published or one.released)
+        for one in reading.papers[:MOST_ANSWERS]
+    )

@@ -10,7 +10,7 @@ asked late. A `mailto` tells whom to complain to.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from bot.core.id_pages import doi_of
 from bot.core.ids import find_id
@@ -67,7 +67,10 @@ class OpenAlex:
         return drafts_of(SOURCE, map(_told, objects_of(data["results"])))
 
     async def by_id(self, external: str) -> PaperDraft | None:
-        """The work with this DOI, or with this id of OpenAlex, which may have become another's."""
+        """The work that is told to this DOI, or to this id of OpenAlex. Where two works became one,
+        the old id is redirected to the new one: then the address that answers is the work's own,
+        and the old id is one of the work's too.
+        """
         doi = doi_of(external)
         asked = f"doi:{doi}" if doi is not None else external.removeprefix("openalex:").upper()
         answer = await self._asking.get(f"{self._works}/{quote(asked, safe=':/')}", self._params)
@@ -76,8 +79,9 @@ class OpenAlex:
         data = answer.json()
         if not is_object(data):
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no object")
-        own = () if doi is not None else (external,)
-        return draft_of(SOURCE, _told(data, own))
+        at = urlsplit(answer.address).path.rpartition("/")[2]
+        redirected = doi is None and bool(at) and at == text_of(data, "id").rpartition("/")[2]
+        return draft_of(SOURCE, _told(data, (external,) if redirected else ()))
 
 
 def _told(work: dict[str, object], own: tuple[str, ...] = ()) -> Told:

@@ -65,7 +65,9 @@ class SemanticScholar:
         return drafts_of(SOURCE, map(_told, objects_of(data.get("data"))))
 
     async def by_id(self, external: str) -> PaperDraft | None:
-        """The paper with this id, which may have become another one's there."""
+        """The paper that is told to this id. Where it has become another one's, that is told, and
+        not said: then the id is not among the paper's.
+        """
         namespace, _, value = external.partition(":")
         asked = _ASKED_AS.get(namespace, "") + value.replace("corpusid:", "CorpusId:")
         address = f"{self._papers}/{quote(asked, safe=':/')}"
@@ -75,14 +77,13 @@ class SemanticScholar:
         data = answer.json()
         if not is_object(data):
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no object")
-        own = (external,) if namespace == "s2" else ()
-        return draft_of(SOURCE, _told(data, own))
+        return draft_of(SOURCE, _told(data))
 
 
-def _told(paper: dict[str, object], own: tuple[str, ...] = ()) -> Told:
+def _told(paper: dict[str, object]) -> Told:
     pdf = paper.get("openAccessPdf")
     return Told(
-        ids=(*own, *_ids(paper)),
+        ids=_ids(paper),
         title=text_of(paper, "title"),
         published=day_of(paper.get("publicationDate")) or year_of(paper.get("year")),
         authors=[text_of(one, "name") for one in objects_of(paper.get("authors"))],

@@ -4,6 +4,8 @@
   day's only fills what is missing, so that importing history twice changes nothing.
 - What a draft does not say (an empty list or text, None) wipes nothing. Votes and comments that
   are both 0 are not said: sources leave them out now and then, and some never know them.
+- What was looked up (`released` is `NEVER`) only fills what is missing, also in what was looked up
+  before: which of two such claims is the better one, nobody knows.
 - `released` is the newest day, `source` the one that brought the paper out on it, the first to
   say so. Withdrawn stays withdrawn. Categories are folded in case, as searches compare them.
 - Of two papers found to be one the winner's fields come first, the loser's fill what is missing.
@@ -14,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.papers import Links, Paper, Signals
+from bot.core.papers import NEVER, Links, Paper, Signals
 
 if TYPE_CHECKING:
     from bot.core.papers import PaperDraft
@@ -44,7 +46,8 @@ def first_told(key: int, draft: PaperDraft) -> Paper:
 def told_again(known: Paper, draft: PaperDraft) -> Paper:
     """Return the paper after a source told of it again; equal to `known` where nothing changed."""
     told = first_told(known.key, draft)
-    if told.released < known.released:  # an older day's word, as when history is imported
+    # An older day's word, as when history is imported; a claim.
+    if told.released < known.released or told.released == NEVER:
         return replace(_filled(known, told, known), ids=_ids(known, told))
     newest = told if told.released > known.released else known
     return replace(_filled(told, known, newest), ids=_ids(known, told))

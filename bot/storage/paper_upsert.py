@@ -4,13 +4,20 @@
 
 - One external id in common makes a draft the known paper. Ids of one draft that lead to several
   papers make these one: the smallest key wins, and ids, saved papers and what was shown follow it.
+- What was looked up (`released` is `NEVER`) is a claim of somebody who may be wrong, and a merge is
+  for ever: it joins no two papers, and one paper only where the titles may be one work's. Ids that
+  lead elsewhere are not taken from it, nor a second one of a kind; a work may have several DOIs.
+  What is left without an id is not stored.
 - A row that stays as it was is not written. Keys count up and are never given twice.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.papers import NEVER
+from bot.core.same_title import same_title
 from bot.services.ports import Upserted
 from bot.storage.paper_index import reindex
 from bot.storage.paper_merge import first_told, joined, told_again
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
     from bot.core.papers import Paper, PaperDraft
     from bot.storage.session import Session
 
+_DOI = "doi:"
 _FOLLOW = (
     "UPDATE paper SET merged_into = :winner WHERE key = :loser OR merged_into = :loser",
     "UPDATE paper_id SET paper = :winner WHERE paper = :loser",
@@ -56,6 +64,10 @@ class _Batch:
         """Let one draft's word count."""
         if not draft.ids:
             raise ValueError(f"a draft without an external id: {draft.title!r}")
+        if draft.released == NEVER:
+            draft = replace(draft, ids=self._own(draft))
+            if not draft.ids:
+                return
         keys = sorted({self.by_external[one] for one in draft.ids if one in self.by_external})
         if keys:
             paper = self.papers[keys[0]]
@@ -70,9 +82,33 @@ class _Batch:
         for external in paper.ids:
             self.by_external[external] = paper.key
 
+    def _own(self, draft: PaperDraft) -> tuple[str, ...]:
+        """Return the ids of a looked-up draft that can be believed."""
+        known = {
+            external: self.papers[self.by_external[external]]
+            for external in draft.ids
+            if external in self.by_external
+        }
+        joins = next((p for p in known.values() if same_title(p.title, draft.title)), None)
+        kinds = set[str]() if joins is None else {_kind(external) for external in joins.ids}
+        own: list[str] = []
+        for external in draft.ids:
+            kind = _kind(external)
+            if external not in known and (kind == _DOI or kind not in kinds):
+                kinds.add(kind)
+                own.append(external)
+            elif joins is not None and known.get(external) == joins:
+                own.append(external)
+        return tuple(own)
+
     def written(self) -> list[Paper]:
         """Give the papers that are new or not as they were, losers too where they are new."""
         return [p for key, p in sorted(self.papers.items()) if p != self.before.get(key)]
+
+
+def _kind(external: str) -> str:
+    """Return an id's namespace; Semantic Scholar has two kinds in one."""
+    return _DOI if external.startswith(_DOI) else external.rpartition(":")[0]
 
 
 async def upsert(session: Session, drafts: Sequence[PaperDraft], now: int) -> Upserted:

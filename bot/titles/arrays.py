@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.titles import initials
+from bot.titles.errors import TooManyWordsError
 from bot.titles.nearwords import near_table
 from bot.titles.records import head_key
 from bot.titles.stretches import stretches
@@ -30,6 +31,8 @@ F32 = NDArray[np.float32]
 T = TypeVar("T", bound=np.generic)
 WORDLESS = "\x00"
 _BUFFERED = 1 << 18
+_MOST_WORDS = 1 << 24
+_MOST_IN_A_HEAD = 255
 _ROWS_AT_ONCE = 1 << 16
 
 
@@ -37,12 +40,16 @@ _ROWS_AT_ONCE = 1 << 16
 class Arrays:
     """The large shelf's data; the orders are told in `segment`.
 
+    The words' numbers, by far the most, stand in 24 bits: `words` has the lower 16, `words_high`
+    the upper 8 (see `word_numbers`).
+
     `masses` is a row's summed idf. `*_keys` are sorted, the array beside each has what the key
     leads to: a word (`near_words`) or a row (`alias_rows`, `id_rows`). `ids` is UTF-8.
     """
 
     vocabulary: list[str]
-    words: U32
+    words: NDArray[np.uint16]
+    words_high: NDArray[np.uint8]
     offsets: U32
     starts: U32
     postings: U32
@@ -60,6 +67,13 @@ class Arrays:
     id_keys: U32
     id_rows: U32
 
+    def word_numbers(self, places: NDArray[np.int64]) -> U32:
+        """Return the numbers of the words at these places."""
+        high = self.words_high[places].astype(np.uint32)
+        high <<= np.uint32(16)
+        high |= self.words[places]
+        return high
+
 
 class _Numbers(dict[str, int]):
     """Numbers words in the order they are met."""
@@ -69,8 +83,26 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def build(records: Iterable[Record]) -> Arrays:
-    """Build the arrays from records with distinct ids, in any order."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Records as they came, column by column; words are numbered in the order they were met."""
+
+    numbers: _Numbers
+    words: U32
+    lengths: U32
+    heads: NDArray[np.uint8]
+    spellings: U32
+    popularity: F32
+    arrivals: U32
+    name_keys: U32
+    name_rows: U32
+    ids: NDArray[np.uint8]
+    id_lengths: U32
+    id_keys: U32
+
+
+def _columns(records: Iterable[Record]) -> _Columns:
+    """Read the records. Arrays of plain numbers: lists would hold an object for each."""
     numbers = _Numbers()
     number_of = numbers.__getitem__
     flat: list[U32] = []
@@ -83,7 +115,7 @@ def build(records: Iterable[Record]) -> Arrays:
         words = record.words or (WORDLESS,)
         buffer.extend(map(number_of, words))
         lengths.append(len(words))
-        heads.append(record.head)
+        heads.append(min(record.head, _MOST_IN_A_HEAD))
         spellings.append(record.spelling)
         popularity.append(record.popularity)
         arrivals.append(record.arrival)
@@ -98,19 +130,40 @@ def build(records: Iterable[Record]) -> Arrays:
             flat.append(np.array(buffer, np.uint32))
             buffer.clear()
     flat.append(np.array(buffer, np.uint32))
-    buffer.clear()
-    met = np.concatenate(flat)
-    flat.clear()
-    vocabulary = sorted(numbers)
-    ranks = np.empty(len(numbers), np.uint32)
-    ranks[np.fromiter(map(number_of, vocabulary), np.int64, len(vocabulary))] = np.arange(
-        len(vocabulary), dtype=np.uint32
+    return _Columns(
+        numbers,
+        np.concatenate(flat),
+        _u32(lengths),
+        np.frombuffer(heads, np.uint8),
+        _u32(spellings),
+        np.frombuffer(popularity, np.float32),
+        _u32(arrivals),
+        _u32(name_keys),
+        _u32(name_rows),
+        np.frombuffer(ids, np.uint8),
+        _u32(id_lengths),
+        _u32(id_keys),
     )
+
+
+def _numbered(numbers: _Numbers, met: U32) -> tuple[list[str], U32]:
+    """Return the words in order, and what was met by their places in it; forgets the numbers."""
+    vocabulary = sorted(numbers)
+    if len(vocabulary) > _MOST_WORDS:
+        raise TooManyWordsError(len(vocabulary))
+    ranks = np.empty(len(numbers), np.uint32)
+    places = np.fromiter(map(numbers.__getitem__, vocabulary), np.int64, len(vocabulary))
+    ranks[places] = np.arange(len(vocabulary), dtype=np.uint32)
     numbers.clear()
     # written anew, the words stand side by side, and what was between them can go
-    vocabulary = "\n".join(vocabulary).split("\n") if vocabulary else []
-    met = ranks[met]
-    met_offsets = _offsets(_u32(lengths))
+    return "\n".join(vocabulary).split("\n") if vocabulary else [], ranks[met]
+
+
+def build(records: Iterable[Record]) -> Arrays:
+    """Build the arrays from records with distinct ids, in any order. `TooManyWordsError`."""
+    came = _columns(records)
+    vocabulary, met = _numbered(came.numbers, came.words)
+    met_offsets = _offsets(came.lengths)
     order = _title_order(met, met_offsets)
     words, offsets = _reorder(met, met_offsets, order)
     del met
@@ -119,26 +172,26 @@ def build(records: Iterable[Record]) -> Arrays:
     starts, postings = _invert(words, offsets, len(vocabulary))
     initial_keys, initial_rows = initials.keys(vocabulary, words, offsets)
     alias_keys, alias_rows = _sorted_pairs(
-        np.concatenate([_u32(name_keys), initial_keys]),
-        np.concatenate([rows_of_old[_u32(name_rows)], initial_rows]),
+        np.concatenate([came.name_keys, initial_keys]),
+        np.concatenate([rows_of_old[came.name_rows], initial_rows]),
     )
-    id_begins = _offsets(_u32(id_lengths))
-    id_bytes, id_offsets = _reorder(np.frombuffer(ids, np.uint8), id_begins, order)
+    id_bytes, id_offsets = _reorder(came.ids, _offsets(came.id_lengths), order)
     near_keys, near_words = near_table(vocabulary)
     by_id_keys, by_id_rows = _sorted_pairs(
-        _u32(id_keys)[order], np.arange(len(order), dtype=np.uint32)
+        came.id_keys[order], np.arange(len(order), dtype=np.uint32)
     )
     return Arrays(
         vocabulary=vocabulary,
-        words=words,
+        words=words.astype(np.uint16),
+        words_high=(words >> np.uint32(16)).astype(np.uint8),
         offsets=offsets,
         starts=starts,
         postings=postings,
-        heads=np.frombuffer(heads, np.uint8)[order],
-        spellings=_u32(spellings)[order],
+        heads=came.heads[order],
+        spellings=came.spellings[order],
         masses=_masses(words, offsets, starts),
-        popularity=np.frombuffer(popularity, np.float32)[order],
-        arrivals=_u32(arrivals)[order],
+        popularity=came.popularity[order],
+        arrivals=came.arrivals[order],
         near_keys=near_keys,
         near_words=near_words,
         alias_keys=alias_keys,

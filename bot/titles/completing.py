@@ -1,8 +1,9 @@
 """What a text that is being typed may become.
 
-Rules: first the titles that start with it, the most popular first, then the shortest; then, if
-there is room, titles that have its words inside or a slip away, by likeness. The last word is
-unfinished unless a space stands behind it. Nothing typed yet brings the most popular titles.
+Rules: first the papers that go by this name, then the titles that start with it, the most popular
+first, then the shortest; then, if there is room, titles that have its words inside or a slip away,
+by likeness; those far less like it than the best are left out. The last word is unfinished unless
+a space stands behind it. Nothing typed yet brings the most popular titles.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from rapidfuzz import fuzz
 
 from bot.titles.asking import Asker
 from bot.titles.folding import MAX_LENGTH, fold
+from bot.titles.known import titles_named
 from bot.titles.terms import Effort
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 TYPING: Final = Effort(postings=50_000, weighed=400, kept=44)
 SURE: Final = 70.0
+RELATED: Final = 0.55
 EXACTLY: Final = 100.0
 STARTS: Final = 99.0
 NAMED: Final = 98.0
@@ -38,18 +41,28 @@ def completions(shelves: Shelves, typed: str, limit: int) -> list[tuple[Record, 
     words = query.split()
     ended = typed[:MAX_LENGTH][-1:].isspace()
     whole, unfinished = (words, "") if ended else (words[:-1], words[-1])
+    famous = titles_named(typed)
+    known = [title.split() for title in famous]
     starting = [
-        *chain.from_iterable(shelf.exact(words, limit) for shelf in shelves.both),
+        *chain.from_iterable(
+            shelf.exact(title, limit) for title in (words, *known) for shelf in shelves.both
+        ),
         *chain.from_iterable(shelf.starting(whole, unfinished, limit) for shelf in shelves.both),
     ]
-    starting.sort(key=lambda one: (one.text != query, -one.popularity, len(one.text)))
+    starting.sort(key=lambda one: _precedence(one, query, famous))
     starting = list({one.paper_id: one for one in starting}.values())
     ranked = [(one, EXACTLY if one.text == query else STARTS) for one in starting[:limit]]
     if len(ranked) < limit:
         seen = {one.paper_id for one, _ in ranked}
         inside = _inside(shelves, query, whole, unfinished)
         ranked += [item for item in inside if item[0].paper_id not in seen]
-    return ranked[:limit]
+    least = RELATED * max((score for _, score in ranked), default=0.0)
+    return [item for item in ranked[:limit] if item[1] >= least]
+
+
+def _precedence(one: Record, query: str, famous: frozenset[str]) -> tuple[bool, bool, float, int]:
+    """Return what sorts titles that start as somebody has typed, or go by it."""
+    return one.text != query, one.text not in famous, -one.popularity, len(one.text)
 
 
 def _inside(

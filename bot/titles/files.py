@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT: Final = "paperboy-titles"
-VERSION: Final = 3
+VERSION: Final = 4
 MANIFEST: Final = "manifest.json"
 VOCABULARY: Final = "vocabulary.txt"
 _REMEDY: Final = "remove it and build the index anew"
@@ -46,6 +46,8 @@ _DTYPES: Final = {
     "ids": np.dtype(np.uint8),
     "masses": np.dtype(np.float32),
     "popularity": np.dtype(np.float32),
+    "words": np.dtype(np.uint16),
+    "words_high": np.dtype(np.uint8),
 }
 _ARRAYS: Final = tuple(field.name for field in fields(Arrays) if field.name != "vocabulary")
 
@@ -179,7 +181,7 @@ def _fits(arrays: Arrays, titles: int) -> bool:
         all(len(array) == titles for array in places)
         and len(arrays.offsets) == len(arrays.id_offsets) == titles + 1
         and len(arrays.starts) == len(arrays.vocabulary) + 1
-        and int(arrays.offsets[-1]) == len(arrays.words)
+        and int(arrays.offsets[-1]) == len(arrays.words) == len(arrays.words_high)
         and int(arrays.id_offsets[-1]) == len(arrays.ids)
         and int(arrays.starts[-1]) == len(arrays.postings)
     )

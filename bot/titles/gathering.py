@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WORTH: Final = 0.35
 LEAST: Final = 0.15
+FINE: Final = 32
 ENOUGH: Final = 0.4
 FEWEST: Final = 12
 STARTING: Final = 8
@@ -33,11 +34,15 @@ Numbered = tuple[int, int, float, float]
 
 
 class Gatherer:
-    """Brings candidates from one segment."""
+    """Brings candidates from one segment, for one query.
 
-    def __init__(self, segment: Segment) -> None:
+    `sums` has a place for every row and is zero before and after. It counts in parts of `FINE`, for
+    the smaller it is, the more of it stays near the processor.
+    """
+
+    def __init__(self, segment: Segment, sums: NDArray[np.uint16]) -> None:
         self._segment = segment
-        self._sum = np.zeros(segment.size, np.float32)
+        self._sums = sums
 
     def candidates(self, asked: Asked, effort: Effort) -> list[Candidate]:
         """Return living titles that share most with the query, best first, and those that it
@@ -94,16 +99,16 @@ class Gatherer:
         left = sum(weight for _, _, weight in slices)
         parts: list[NDArray[np.intp]] = []
         spent, best = 0, 0.0
-        sums = self._sum
+        sums = self._sums
         for length, start, weight in slices:
             if parts and (spent + length > effort.postings or left < ENOUGH * best):
                 break
             # converted once, since every indexing would convert again
             rows = postings[start : start + min(length, effort.postings)].astype(np.intp)
             got = sums.take(rows)
-            got += np.float32(weight)
+            got += np.uint16(weight * FINE + 0.5)
             sums[rows] = got
-            best = max(best, float(got.max()))
+            best = max(best, int(got.max()) / FINE)
             parts.append(rows)
             spent += length
             left -= weight
@@ -112,8 +117,8 @@ class Gatherer:
         rows = np.concatenate(parts)
         got = sums.take(rows)
         sums[rows] = 0
-        some = np.flatnonzero(got > LEAST * best)
-        rows, got = rows[some], got[some]
+        some = np.flatnonzero(got > LEAST * best * FINE)
+        rows, got = rows[some], got[some].astype(np.float32) / np.float32(FINE)
         if segment.living < segment.size:
             got *= segment.alive.take(rows)
         rank = got * (0.5 / total + 2 / (total + segment.masses.take(rows)))
@@ -135,7 +140,7 @@ class Gatherer:
         begins = arrays.offsets[rows].astype(np.int64)
         lengths = arrays.offsets[rows + 1].astype(np.int64) - begins
         edges = np.cumsum(lengths) - lengths
-        words = arrays.words[stretches(begins, lengths)]
+        words = arrays.word_numbers(stretches(begins, lengths))
         # one last entry that no word has, so that every place found by bisection is one
         single = sorted(
             (

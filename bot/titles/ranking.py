@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.titles.records import Record
     from bot.titles.terms import Candidate, Shelves
 
-SEARCHING: Final = Effort(postings=70_000, weighed=500, kept=36)
+SEARCHING: Final = Effort(postings=70_000, weighed=400, kept=26)
 EXACTLY: Final = 100.0
 CEILING: Final = 99.9
 FITTED_SIZE: Final = 1_456_069

@@ -13,6 +13,7 @@ from bot.titles import initials
 from bot.titles.folding import fold_words, head_end
 
 _HEAD_LIMIT: Final = 40
+_LONGEST_NAME: Final = 60
 
 
 class Record(NamedTuple):
@@ -48,7 +49,7 @@ def spelling(name: str) -> int:
 
     ``LoRA``, ``LORA`` and ``LoRA+`` fold to one word, and are three names. 0 for a long text.
     """
-    if len(name) > 2 * _HEAD_LIMIT or len(plain := "".join(name.split())) > _HEAD_LIMIT:
+    if len(name) > _LONGEST_NAME or len(plain := "".join(name.split())) > _HEAD_LIMIT:
         return 0
     cased = crc32(plain.encode("utf-8", "replace")) & 0xFFFF
     return cased << 16 | crc32(plain.casefold().encode("utf-8", "replace")) & 0xFFFF

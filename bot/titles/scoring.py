@@ -114,7 +114,7 @@ def _by_words(
     own_numbers = numbers(words)
     callable_so = " " not in query and len(query) <= LONGEST_INITIALS
     asked_set = set(short_words)
-    firsts = [word[0] for word in words]
+    firsts = "".join([word[0] for word in words])
     stems: dict[str, float] = {}
     for word, weight in wanted.weights.items():
         stems[word[:STEM]] = stems.get(word[:STEM], 0.0) + weight
@@ -122,7 +122,7 @@ def _by_words(
     rows: list[tuple[float, ...]] = []
     for candidate, text, short in zip(candidates, texts, short_titles, strict=True):
         one = candidate.record
-        name = " ".join(one.words[: one.head])
+        name = " ".join(one.words[: one.head]) if one.head else ""
         shared = len(asked_set.intersection(short))
         in_order = LCSseq.similarity(short_words, short)
         named = _named(query, joined, name)
@@ -159,7 +159,7 @@ def _by_words(
                 stems_shared / stems_total,
                 len(its_stems & stems.keys()) / len(its_stems),
                 min((stems_total - stems_shared) * wanted.scale / 30, 1.0),
-                LCSseq.similarity(firsts, [word[0] for word in one.words]) / len(firsts),
+                LCSseq.similarity(firsts, "".join([word[0] for word in one.words])) / len(firsts),
             )
         )
     return np.array(rows, np.float32)

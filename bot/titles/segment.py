@@ -7,7 +7,7 @@ Rules:
   alike a range of rows.
 - Every array can be a memory map. Only `alive` (discarded rows) and `popularity` change, in this
   process alone: a mapped `popularity` is copied where it is written.
-- A row's words are `words[offsets[row]:offsets[row + 1]]`; the rows of a word are
+- A row's words stand from `offsets[row]` to `offsets[row + 1]` in `words`; the rows of a word are
   `postings[starts[word]:starts[word + 1]]`, ascending. Nothing else holds the titles' text.
 """
 
@@ -35,6 +35,7 @@ NAMED: Final = 25
 NEAR: Final = 400
 SORTED_WORDS: Final = 6
 LISTED: Final = 2000
+POPULAR: Final = 200
 Rows = NDArray[np.intp]
 
 
@@ -51,8 +52,8 @@ class Segment:
         self.living = self.size
         counts = np.diff(arrays.starts).astype(np.float32)
         self.idf = np.maximum(0.05, np.log((self.size + 1) / (counts + 0.5))).astype(np.float32)
-        self._best: NDArray[np.int64] | None = None
-        self._gatherer = Gatherer(self)
+        self._sums = np.zeros(self.size, np.uint16)
+        self._best, self._floor = self._most_popular(POPULAR)
 
     # -- by id -----------------------------------------------------------------------------
 
@@ -86,7 +87,8 @@ class Segment:
     def set_popularity(self, row: int, popularity: float) -> None:
         """Change what decides between equals."""
         self.popularity[row] = popularity
-        self._best = None
+        if row not in self._best:
+            self._best = np.append(self._best, row)
 
     def record(self, row: int) -> Record:
         """Read a row back as a record."""
@@ -97,7 +99,7 @@ class Segment:
         arrays, word = self.arrays, self.vocabulary.__getitem__
         begins = arrays.offsets[rows].astype(np.int64)
         lengths = arrays.offsets[rows + 1].astype(np.int64) - begins
-        numbers = arrays.words[stretches(begins, lengths)].tolist()
+        numbers = arrays.word_numbers(stretches(begins, lengths)).tolist()
         ends = np.cumsum(lengths).tolist()
         id_begins = arrays.id_offsets[rows].tolist()
         id_ends = arrays.id_offsets[rows + 1].tolist()
@@ -242,25 +244,43 @@ class Segment:
         return start, bisect_left(rows, last, start, high, key=key)
 
     def _word_at(self, place: int) -> Callable[[int], int]:
-        offsets, words = self.arrays.offsets, self.arrays.words
+        arrays = self.arrays
+        offsets, low, high = arrays.offsets, arrays.words, arrays.words_high
 
         def word(row: int) -> int:
             at = int(offsets[row]) + place
-            return int(words[at]) if at < int(offsets[row + 1]) else -1
+            return int(high[at]) << 16 | int(low[at]) if at < int(offsets[row + 1]) else -1
 
         return word
 
     def best(self, limit: int) -> list[Record]:
         """Return the most popular living titles, of equal ones the newest first."""
-        best = self._best
-        if best is None or int(self.alive[best].sum()) < min(limit, self.living):
-            rows = np.flatnonzero(self.alive)
-            order = np.lexsort(
-                (-self.arrays.arrivals[rows].astype(np.int64), -self.popularity[rows])
-            )
-            best = self._best = rows[order[: 4 * limit]]
-        return self.records(best[self.alive[best]][:limit])
+        best = self._in_order(self._best[self.alive[self._best]])[:limit]
+        if len(best) < min(limit, self.living) or (self.popularity[best] < self._floor).any():
+            self._best, self._floor = self._most_popular(max(POPULAR, 4 * limit))
+            best = self._best[:limit]
+        return self.records(best)
+
+    def _most_popular(self, count: int) -> tuple[Rows, float]:
+        """Return the rows of the most popular titles in order, and what no other exceeds.
+
+        Those that change are added to them, so that all need be looked at but seldom.
+        """
+        rows = np.flatnonzero(self.alive)
+        floor = 0.0
+        if len(rows) > count:
+            votes = self.popularity[rows]
+            floor = float(np.partition(votes, -count)[-count])
+            more, same = rows[votes > floor], rows[votes == floor]
+            newest = np.argpartition(self.arrays.arrivals[same], len(more) - count)
+            rows = np.concatenate([more, same[newest[len(more) - count :]]])
+        return self._in_order(rows), floor
+
+    def _in_order(self, rows: Rows) -> Rows:
+        """Put the most popular first, of equal ones the newest."""
+        newest = -self.arrays.arrivals[rows].astype(np.int64)
+        return rows[np.lexsort((newest, -self.popularity[rows]))]
 
     def candidates(self, asked: Asked, effort: Effort) -> list[Candidate]:
         """Return living titles that share most with the query, or that it names, best first."""
-        return self._gatherer.candidates(asked, effort)
+        return Gatherer(self, self._sums).candidates(asked, effort)

@@ -18,6 +18,7 @@ MOST_COMPONENTS = 40
 MOST_CHARACTERS = 4_000
 
 _DEFERRED = discord.InteractionResponseType.deferred_channel_message
+_ANSWERED = "answered"  # in an interaction's extras: what was deferred has its answer
 
 PAPER_COLOUR = discord.Colour(0xE8A33D)
 NOTICE_COLOUR = discord.Colour(0x6E7681)
@@ -87,10 +88,14 @@ async def answer(
     private: bool = True,
     files: Sequence[discord.File] = (),
 ) -> None:
-    """Answer an interaction, whether it was deferred or not; a deferred one keeps its privacy."""
+    """Answer an interaction, whether it was deferred or not; a deferred one keeps its privacy.
+
+    A second answer stands beside the first one.
+    """
     nobody = discord.AllowedMentions.none()
     if interaction.response.is_done():
-        if interaction.response.type is _DEFERRED:
+        if interaction.response.type is _DEFERRED and not interaction.extras.get(_ANSWERED):
+            interaction.extras[_ANSWERED] = True
             await interaction.edit_original_response(
                 view=layout, attachments=list(files), allowed_mentions=nobody
             )
@@ -104,19 +109,12 @@ async def answer(
     )
 
 
-async def answer_beside(interaction: discord.Interaction, layout: Layout) -> None:
-    """Say something more, privately, beside the answer that an interaction has, also where that was
-    deferred at first.
-    """
-    nobody = discord.AllowedMentions.none()
-    await interaction.followup.send(view=layout, ephemeral=True, allowed_mentions=nobody)
-
-
 async def answer_all(interaction: discord.Interaction, layout: Layout, note: Layout) -> None:
     """Answer for everybody what was deferred for one: the waiting message becomes the private
     note, and the answer follows it.
     """
     nobody = discord.AllowedMentions.none()
+    interaction.extras[_ANSWERED] = True
     await interaction.edit_original_response(view=note, allowed_mentions=nobody)
     await interaction.followup.send(view=layout, ephemeral=False, allowed_mentions=nobody)
 

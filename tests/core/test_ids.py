@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
@@ -12,6 +13,7 @@ from bot.core.id_pages import doi_of, page_of
 from bot.core.ids import ArxivLinks, arxiv_links, display_id, find_id, find_ids, is_arxiv_id
 
 HASH = "204e3073870fae3d05bcbc2f6a8e263d9b72e776"
+SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
 
 PASTED = [
     ("2305.14314", "arxiv:2305.14314"),
@@ -55,6 +57,13 @@ PASTED = [
     ("10.1016/0370-2693(91)90123-4", "doi:10.1016/0370-2693(91)90123-4"),
     ("10.1016/0370-2693(91)90123)", "doi:10.1016/0370-2693(91)90123"),
     ("https://doi.org/10.1145%2F3292500.3330701", "doi:10.1145/3292500.3330701"),
+    (SICI, f"doi:{SICI.lower()}"),
+    (f"https://doi.org/{SICI}", f"doi:{SICI.lower()}"),
+    (
+        "https://journals.ametsoc.org/doi/abs/10.1175/1520-0493(1998)126%3C0141:TLO%3E2.0.CO;2-%23",
+        "doi:10.1175/1520-0493(1998)126<0141:tlo>2.0.co;2-#",
+    ),
+    ("https://publisher.example/doi/10.1000/a,.pdf", "doi:10.1000/a"),
     ("https://dl.acm.org/doi/abs/10.1145/3292500.3330701", "doi:10.1145/3292500.3330701"),
     ("https://aclanthology.org/2020.acl-main.1/", "acl:2020.acl-main.1"),
     ("https://aclanthology.org/P19-1001.pdf", "acl:P19-1001"),
@@ -132,6 +141,9 @@ NO_IDS = [
     "https://[arxiv.org/abs/2305.14314",
     "10.1038",
     "10.1038/",
+    "10.1000/a<b",
+    "10.1000/a<b<c>>d",
+    "10.1000/a>b<c",
     "doi:nature",
     "acl:",
     "s2:abc",
@@ -308,6 +320,25 @@ def test_a_papers_page_leads_back_to_its_id(external_id: str) -> None:
     assert find_id(page) == external_id
 
 
+DOIS = st.text(
+    string.ascii_letters + string.digits + "()<>[]{}#?%&=+;:,./\\^'|~_- äßﬀﷺ", max_size=40
+)
+
+
+@given(DOIS)
+@example("S0140-6736(05)67889-6")
+@example("a#b?c%41")
+@example("(SICI)1(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2")
+@example("a/../b//c")
+def test_the_page_of_every_doi_is_a_link_that_leads_back(suffix: str) -> None:
+    """Whatever is in a DOI is written so that Discord takes the address, and reads back."""
+    external_id = find_id(f"10.1000/{suffix}")
+    if external_id is not None:
+        page = str(page_of(external_id))
+        assert re.fullmatch(r"https://doi\.org/[\w/:;.,~%-]+", page, re.ASCII)
+        assert find_id(page) == external_id
+
+
 @pytest.mark.parametrize("other", ["file:x", "arxiv:nothing", "isbn:1"])
 def test_what_has_no_page_gets_none(other: str) -> None:
     """No address is made up."""
@@ -334,6 +365,28 @@ def test_a_message_in_markdown_gives_its_ids() -> None:
         "arxiv:hep-th/9711200",
         "doi:10.1038/nature14539",
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (f"<https://doi.org/{SICI}>", (f"doi:{SICI.lower()}",)),
+        (f"see {SICI}, ({SICI})", (f"doi:{SICI.lower()}",)),
+        ("<https://doi.org/10.1000/a><b>3", ("doi:10.1000/a",)),
+        (
+            "<https://arxiv.org/abs/2305.14314><1706.03762>",
+            ("arxiv:2305.14314", "arxiv:1706.03762"),
+        ),
+        ("10.1000/a<https://arxiv.org/abs/2305.14314>3", ("doi:10.1000/a", "arxiv:2305.14314")),
+        ("10.1000/a<@12345>3 10.1000/b<#12>3", ("doi:10.1000/a", "doi:10.1000/b")),
+        ("10.1000/a<br>text", ("doi:10.1000/a",)),
+    ],
+)
+def test_angle_brackets_end_an_id_unless_they_are_a_part_of_it(
+    message: str, expected: tuple[str, ...]
+) -> None:
+    """Discord dresses addresses and mentions in them; a DOI made of a SICI has a pair inside."""
+    assert find_ids(message) == expected
 
 
 def test_a_message_without_ids_has_none() -> None:

@@ -116,13 +116,60 @@ async def test_an_id_is_found_elsewhere(world: World) -> None:
 
 
 async def test_a_paper_that_was_known_by_another_id_is_the_same(world: World) -> None:
-    """What is told joins what is here; saved and shown follow."""
-    (here,) = await world.bring(draft(1, ids=("doi:10.1000/qlora",), title="Q. (preprint)"))
+    """What is told of one title joins what is here."""
+    (here,) = await world.bring(draft(1, ids=("doi:10.1000/qlora",), title="QLoRA"))
     service = ToldLookup(answers=[told(ids=("arxiv:2305.14314", "doi:10.1000/qlora"))])
     found = await ask(world, asking(world, service), "2305.14314")
     assert isinstance(found, OnePaper)
     assert found.paper.key == here.key
     assert found.paper.released == FRIDAY  # its source brought it out; that stays
+
+
+async def test_a_wrong_record_leaves_what_is_here_alone(world: World) -> None:
+    """One that has the ids of two papers here is a third paper, found by its own title."""
+    alpha, beta = await world.bring(
+        draft(1, title="Alpha networks for protein folding"),
+        draft(2, title="Beta pruning of language models"),
+    )
+    gamma = "Gamma rays in dense plasmas"
+    service = ToldLookup(answers=[told(gamma, ids=(*alpha.ids, *beta.ids, "openalex:w123456"))])
+    found = await ask(world, asking(world, service), gamma)
+    assert isinstance(found, OnePaper)
+    assert (found.paper.title, found.paper.ids) == (gamma, ("openalex:w123456",))
+    assert await world.lookup.resolve(gamma) == found
+    for paper in (alpha, beta):
+        assert await world.lookup.resolve(paper.title) == OnePaper(paper)
+        assert await world.papers.by_external(paper.ids[0]) == paper
+
+
+async def test_the_id_that_was_asked_for_leads_to_the_paper(world: World) -> None:
+    """Also where its source brought it in, by another title, while it was being asked for."""
+    gate = asyncio.Event()
+    service = ToldLookup(answers=[told(ids=("arxiv:2305.14314", "s2:corpusid:1"))], gate=gate)
+    waiting = asyncio.create_task(ask(world, asking(world, service), "2305.14314"))
+    await service.heard()
+    (here,) = await world.bring(draft(1, ids=("arxiv:2305.14314",), title="Quantized adapters"))
+    gate.set()
+    assert await waiting == OnePaper(here)
+
+
+async def test_a_paper_that_has_been_renamed_is_found(world: World) -> None:
+    """Whoever tells of nothing but it, by its new title, tells of the paper that is here."""
+    (here,) = await world.bring(
+        draft(1, ids=("arxiv:2305.14314", "doi:10.1000/q"), title="Quantized adapters")
+    )
+    service = ToldLookup(answers=[told(ids=("arxiv:2305.14314", "doi:10.1000/q"))])
+    assert await ask(world, asking(world, service), QLORA) == OnePaper(here)
+
+
+async def test_a_record_of_nothing_but_others_ids_is_no_answer(world: World) -> None:
+    """Which of two papers it would be nobody can say."""
+    first, second = await world.bring(draft(1, title="Alpha nets"), draft(2, title="Beta trees"))
+    service = ToldLookup(answers=[told(ids=(*first.ids, *second.ids))])
+    found = await ask(world, asking(world, service), QLORA)
+    assert isinstance(found, NoPaper)
+    assert found.asked == Asked(unknown=(told().source,))
+    assert len(await world.papers.titles()) == 2
 
 
 @pytest.mark.parametrize(
@@ -179,6 +226,20 @@ async def test_services_are_asked_in_order_until_one_knows(world: World) -> None
     found = await ask(world, asking(world, down, empty, good, spared), QLORA)
     assert isinstance(found, OnePaper)
     assert [len(one.asked) for one in (down, empty, good, spared)] == [1, 1, 1, 0]
+
+
+async def test_a_slip_in_reading_an_answer_costs_that_answer(world: World) -> None:
+    """The next service is asked; where nobody else knows it, that one was not to be read."""
+    broken = ToldLookup("crossref", slips=TypeError("unhashable type: 'list'"))
+    good = ToldLookup("openalex")
+    with capture_logs() as logs:
+        found = await ask(world, asking(world, broken, good), QLORA)
+    assert isinstance(found, NoPaper)
+    assert found.asked == Asked(("openalex",), (("crossref", "unreadable"),))
+    (failed,) = (log for log in logs if log["event"] == "lookup_failed")
+    assert (failed["source"], failed["error"]) == ("crossref", "TypeError")
+    good.answers = [told()]
+    assert isinstance(await ask(world, asking(world, broken, good), QLORA), OnePaper)
 
 
 async def test_only_who_takes_it_is_asked(world: World) -> None:
@@ -261,7 +322,7 @@ async def test_a_surer_answer_is_looked_for(world: World) -> None:
     exact = ToldLookup("crossref", answers=[told("Attention Is All You Need in Speech", 2)])
     spared = ToldLookup("openalex", answers=[told("Attention Is All You Need in Speech", 3)])
     services = (near, ToldLookup("arxiv"), exact, spared)
-    elsewhere = asking(world, *services, judge=Scores({"Attention Is All You Need": 70.0}))
+    elsewhere = asking(world, *services, judge=Scores({"Attention Is All You Need": 90.0}))
     found = await ask(world, elsewhere, "attention is all you need in speech")
     assert isinstance(found, OnePaper)
     assert found.paper.ids == ("arxiv:2305.00002",)
@@ -273,7 +334,7 @@ async def test_a_likely_answer_is_better_than_none(world: World) -> None:
     """Where nobody knows a surer one, the first of the likeliest counts."""
     near = ToldLookup("huggingface", answers=[told("Attention Is All You Need", 1)])
     same = ToldLookup("openalex", answers=[told("Attention Is All You Need", 2)])
-    judge = Scores({"Attention Is All You Need": 70.0})
+    judge = Scores({"Attention Is All You Need": 90.0})
     elsewhere = asking(world, near, ToldLookup("arxiv", fails="busy"), same, judge=judge)
     found = await ask(world, elsewhere, "transduction of sequences by attention")
     assert isinstance(found, OnePaper)
@@ -284,11 +345,11 @@ async def test_a_likely_answer_is_better_than_none(world: World) -> None:
 @pytest.mark.parametrize(
     ("scores", "kept"),
     [
-        ((70.0,), 1),
-        ((40.0, 30.0), 2),
-        ((50.0, 30.0, 5.0), 2),
-        ((59.0,), 0),
-        ((30.0, 20.0), 0),
+        ((90.0,), 1),
+        ((60.0, 30.0), 2),
+        ((50.0, 40.0, 5.0), 2),
+        ((84.0,), 0),
+        ((50.0, 30.0), 0),
         ((20.0,) * 7, 5),
     ],
 )

@@ -157,6 +157,28 @@ async def test_completion_offers_titles_and_ids(world: World) -> None:
     assert await world.lookup.complete("2401.99999") == ()
 
 
+@pytest.mark.parametrize(
+    "typed", ["1706.03763", "  https://arxiv.org/abs/1706.03763v2 ", "10.1000/attention.2"]
+)
+async def test_an_id_that_is_not_here_completes_to_nothing(world: World, typed: str) -> None:
+    """No title that has its digits is taken for it: what is typed is looked up as it is."""
+    await world.bring(
+        draft(1, title="Comments on arXiv 1706.03763, https, abs and 10.1000 attention")
+    )
+    assert await world.lookup.complete(typed) == ()
+
+
+async def test_a_space_behind_what_is_typed_ends_a_word(world: World) -> None:
+    """A space before it means nothing."""
+    whole, longer = await world.bring(
+        draft(1, title="GAN dynamics"), draft(2, title="GANspection of nets", upvotes=999)
+    )
+    for typed in ("gan", "  gan"):
+        assert (await world.lookup.complete(typed))[0].key == longer.key
+    assert (await world.lookup.complete("  gan "))[0].key == whole.key
+    assert [one.key for one in await world.lookup.complete(f" paper:{whole.key} ")] == [whole.key]
+
+
 async def test_a_search_is_paged(world: World) -> None:
     """Pages follow each other, and a query that does not parse is a fault."""
     await world.bring(*(draft(n, title=f"World models {n}") for n in range(20, 20 + PAGE + 3)))

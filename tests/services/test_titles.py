@@ -6,15 +6,19 @@ What goes on in processes and files is in tests/process; here a workshop in memo
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 from service_world import World, draft
+from told_lookup import ToldLookup
 
 from bot.core.lookup import Found
+from bot.process.title_building import build
 from bot.process.title_workshop import TitleWorkshop
 from bot.services import titles as module
+from bot.services.elsewhere import Elsewhere
 from bot.services.lookup import Lookup, NoPaper, OnePaper, SeveralPapers
 from bot.services.ports import Progress, TitlesFault
 from bot.services.titles import Titles
@@ -77,10 +81,12 @@ def workshop(world: World, tmp_path: Path) -> InMemory:
     return InMemory(world, tmp_path / "index")
 
 
-def titles_of(world: World, workshop: InMemory, few: int = 0) -> Titles:
+def titles_of(
+    world: World, workshop: InMemory, few: int = 0, again: tuple[float, ...] = (0.0,)
+) -> Titles:
     """Return titles that are not open yet."""
     changes = TitleChanges(world.database)
-    return Titles(world.papers, changes, workshop, world.clock, few=few, again=(0.0,))
+    return Titles(world.papers, changes, workshop, world.clock, few=few, again=again)
 
 
 async def test_until_it_is_opened_it_follows_nothing(world: World, workshop: InMemory) -> None:
@@ -178,6 +184,53 @@ async def test_a_build_that_fails_is_tried_again(world: World, workshop: InMemor
     await titles.open()
     await titles.settled()
     assert (workshop.built, len(titles)) == (3, 1)
+    await titles.close()
+
+
+async def test_titles_that_nobody_indexes_are_told_from_those_being_indexed(
+    world: World, workshop: InMemory
+) -> None:
+    """Between a build that failed and the next one elsewhere may be asked, while one runs not."""
+    await world.bring(draft(1, title="Attention Is All You Need"))
+    workshop.faults = [TitlesFault("no room")]
+    titles = titles_of(world, workshop, again=(3600.0,))
+    lookup = Lookup(world.papers, titles)
+    elsewhere = Elsewhere((ToldLookup(),), world.papers, world.ingest, build, world.clock)
+    await titles.open()
+    while workshop.faults or titles.building is not None:  # noqa: ASYNC110 - nobody tells of a failure
+        await asyncio.sleep(0)
+    assert titles.progress == 0
+    missing = await lookup.resolve("attention is all you need")
+    assert isinstance(missing, NoPaper)
+    assert (missing.indexed, missing.unindexed) == (None, True)
+    assert elsewhere.can_ask(missing)
+    await titles.close()
+    titles = titles_of(world, workshop)
+    await titles.open()
+    await workshop.waits.wait()
+    missing = await Lookup(world.papers, titles).resolve("attention is all you need")
+    assert isinstance(missing, NoPaper)
+    assert (missing.indexed, missing.unindexed) == (40, False)
+    assert not elsewhere.can_ask(missing)
+    await titles.close()
+
+
+async def test_an_index_that_is_being_opened_is_on_its_way(
+    world: World, workshop: InMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long that takes, what is not found may soon be."""
+    monkeypatch.setattr(module, "_PATIENCE", 0.0)
+    await world.bring(draft(1))
+    go = threading.Event()
+
+    def slowly() -> None:
+        go.wait(10)
+
+    monkeypatch.setattr(workshop, "load", slowly)
+    titles = titles_of(world, workshop)
+    await titles.open()
+    assert (titles.progress, titles.building) == (0, 0)
+    go.set()
     await titles.close()
 
 

@@ -24,7 +24,8 @@ class ToldFault(SourceFault):
 @dataclass
 class ToldLookup:
     """A `TitleLookup`: answers every title with `answers`, and each id of `kinds` by looking among
-    them; `wrong` is answered to an id in place of the right paper.
+    them; `wrong` is answered to an id in place of the right paper. `slips` is raised while an
+    answer is read.
     """
 
     name: str = "huggingface"
@@ -33,6 +34,7 @@ class ToldLookup:
     titles: bool = True
     fails: Trouble | None = None
     wrong: PaperDraft | None = None
+    slips: Exception | None = None
     gate: asyncio.Event | None = None
     asked: list[str] = field(default_factory=list[str])
     called: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
@@ -65,3 +67,5 @@ class ToldLookup:
             await self.gate.wait()
         if self.fails is not None:
             raise ToldFault(self.fails)
+        if self.slips is not None:
+            raise self.slips

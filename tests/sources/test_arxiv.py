@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sample_answers import ARXIV as ENTRY
+from sample_answers import feed
 
 from bot.core.papers import NEVER
 from bot.sources.arxiv import Arxiv
@@ -23,33 +25,12 @@ if TYPE_CHECKING:
 
 RECORDED = Path(__file__).parents[2] / ".." / "shared" / "data" / "fixtures" / "arxiv_api"
 
-ENTRY = """
-  <entry>
-    <id>http://arxiv.org/abs/math/0211159v1</id>
-    <title>The entropy formula for the Ricci flow
-      and its $\\mathcal{G}$eometric applications</title>
-    <published>2002-11-11T16:11:49Z</published>
-    <summary>  We present a monotonic expression &amp; more. </summary>
-    <author><name>Grisha Perelman</name></author>
-    <category term="math.DG"/><category term="53C"/><category term="math-ph"/>
-    <arxiv:comment>39 pages</arxiv:comment>
-    <arxiv:doi>10.1000/Ricci</arxiv:doi>
-  </entry>"""
 ERROR = """
   <entry>
     <id>https://arxiv.org/api/errors#incorrect_id_format_for_abc</id>
     <title>Error</title>
     <summary>incorrect id format for abc</summary>
   </entry>"""
-
-
-def feed(*entries: str) -> bytes:
-    """An Atom feed as arXiv makes it."""
-    return (
-        "<?xml version='1.0' encoding='UTF-8'?>\n"
-        '<feed xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">'
-        f"<title>arXiv Query</title>{''.join(entries)}</feed>"
-    ).encode()
 
 
 def arxiv(upstream: Upstream, client: PoliteClient, body: bytes, status: int = 200) -> Arxiv:

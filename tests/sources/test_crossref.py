@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sample_answers import CROSSREF as WORK
 
 from bot.core.papers import NEVER
 from bot.sources.crossref import Crossref
@@ -14,28 +15,6 @@ from bot.sources.crossref import Crossref
 if TYPE_CHECKING:
     from bot.sources.http import PoliteClient
     from tests.sources.conftest import Upstream
-
-WORK: dict[str, Any] = {
-    "DOI": "10.1038/NATURE14539",
-    "type": "journal-article",
-    "title": ["Deep learning"],
-    "subtitle": ["A Review"],
-    "author": [
-        {"given": "Yann", "family": "LeCun", "sequence": "first"},
-        {"family": "Bengio"},
-        {"name": "The Consortium"},
-        {},
-    ],
-    "abstract": "<jats:p>Deep learning allows\n <jats:italic>models</jats:italic>.</jats:p>",
-    "published": {"date-parts": [[2015, 5]]},
-    "relation": {
-        "has-preprint": [
-            {"id-type": "doi", "id": "10.48550/arXiv.1505.00001"},
-            {"id-type": "uri", "id": "https://arxiv.org/abs/1505.99999"},
-        ],
-        "is-review-of": [{"id-type": "doi", "id": "10.1000/other"}],
-    },
-}
 
 
 def message(content: object) -> bytes:
@@ -70,13 +49,24 @@ async def test_a_title_is_searched(upstream: Upstream, client: PoliteClient) -> 
 async def test_a_doi_is_asked_for(
     upstream: Upstream, client: PoliteClient, external: str, path: str
 ) -> None:
-    """The paper has the DOI that was asked for, also where another one has taken its place."""
+    """In its one spelling; the paper has the ids that are told, whichever was asked for."""
     upstream.says(f"/works/{path}", upstream.answer(message(WORK)))
     service = Crossref(client, upstream.address)
     assert service.takes(external)
     paper = await service.by_id(external)
     assert paper is not None
-    assert {external, "doi:10.1038/nature14539"} <= set(paper.ids)
+    assert paper.ids == ("arxiv:1505.00001", "doi:10.1038/nature14539")
+
+
+async def test_values_of_another_type_are_absent(upstream: Upstream, client: PoliteClient) -> None:
+    """A list where a word should be costs that word."""
+    odd = WORK | {
+        "type": ["journal-article"],
+        "relation": {"has-preprint": [{"id-type": ["doi"], "id": "10.48550/arXiv.1505.00001"}]},
+    }
+    upstream.says("/works", upstream.answer(message({"items": [odd]})))
+    (paper,) = await Crossref(client, upstream.address).by_title("deep learning")
+    assert paper.ids == ("doi:10.1038/nature14539",)
 
 
 async def test_what_it_does_not_know(upstream: Upstream, client: PoliteClient) -> None:

@@ -211,6 +211,20 @@ async def test_redirects_are_followed_and_counted(upstream: Upstream, client: Po
     assert len(upstream.requests) == 6
 
 
+async def test_a_requests_own_headers_go_to_its_own_host(
+    upstream: Upstream, client: PoliteClient
+) -> None:
+    """A redirect within it keeps them; one to elsewhere, and from there on, does not."""
+    port = upstream.address.rpartition(":")[2]
+    address = upstream.says("/a", upstream.answer(status=302, Location="/b"))
+    upstream.says("/b", upstream.answer(status=302, Location=f"http://localhost:{port}/c"))
+    upstream.says("/c", upstream.answer(status=302, Location=f"{upstream.address}/d"))
+    upstream.says("/d", upstream.answer(b"[]"))
+    await client.get("test", address, headers={"x-api-key": "s3cret"})
+    assert ["s3cret" in one for one in upstream.requests] == [True, True, False, False]
+    assert all("User-Agent: Paperboy/test" in one for one in upstream.requests)
+
+
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "http://xn--/"])
 async def test_a_redirect_elsewhere_is_not_followed(
     upstream: Upstream, client: PoliteClient, target: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from sample_answers import HUGGINGFACE as PAPER
 
 from bot.core.papers import NEVER
 from bot.sources.errors import SourceAnswerInvalid
@@ -15,16 +16,6 @@ from bot.sources.huggingface_lookup import HuggingFaceLookup
 if TYPE_CHECKING:
     from bot.sources.http import PoliteClient
     from tests.sources.conftest import Upstream
-
-PAPER: dict[str, Any] = {
-    "id": "2305.14314",
-    "title": "QLoRA: Efficient Finetuning of Quantized LLMs",
-    "summary": "We present QLoRA.",
-    "authors": [{"name": "Tim Dettmers"}],
-    "publishedAt": "2023-05-23T17:50:33.000Z",
-    "submittedOnDailyAt": "2023-05-24T00:00:00.000Z",
-    "upvotes": 59,
-}
 
 
 async def test_a_title_is_searched(upstream: Upstream, client: PoliteClient) -> None:
@@ -52,6 +43,17 @@ async def test_an_id_is_asked_for(upstream: Upstream, client: PoliteClient) -> N
     assert await service.by_id("arxiv:2305.99999") is None
     assert service.takes("arxiv:math/0211159")
     assert not service.takes("doi:10.1000/x")
+
+
+async def test_a_paper_that_does_not_say_when_it_came_out(
+    upstream: Upstream, client: PoliteClient
+) -> None:
+    """Came out on the day that it was brought out, not at the beginning of time."""
+    bare = {"id": "2301.00003", "title": "Delta tuning"}
+    found = [{"paper": bare, "publishedAt": "2023-01-02T00:00:00.000Z"}]
+    upstream.says("/api/papers/search", upstream.answer(json.dumps(found).encode()))
+    (paper,) = await HuggingFaceLookup(client, upstream.address).by_title("delta tuning")
+    assert (paper.published, paper.released) == (date(2023, 1, 2), NEVER)
 
 
 async def test_something_else_than_a_paper_is_invalid(

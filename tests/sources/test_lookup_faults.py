@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
-from typing import TYPE_CHECKING
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import sample_answers
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -136,6 +139,100 @@ async def test_any_json_is_read_or_a_fault_of_the_source(
     with contextlib.suppress(SourceAnswerInvalid):
         told = await ask(one(name, upstream, client), title=title)
         assert all(paper.released == NEVER and paper.ids and paper.title for paper in told)
+
+
+ODD = st.sampled_from(
+    [
+        *(None, True, 0, -1, 10**30, 1.5, float("inf"), "", "x", "\ud800", "\x00", "2023-01-01"),
+        *("10.1000/a", "10.1000/\ud800\x07", "https://arxiv.org/abs/2305.14314", "https://["),
+        *("https://openreview.net/forum?id=" + "&a" * 500, "<" * 3000, "$\\" * 500),
+        *([], {}, [[]], [None], ["a"], {"value": [1]}, {"date-parts": [[True, 99, 0]]}),
+        *({"date-parts": [None]}, "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+14:00"),
+    ]
+)
+PAPERS: dict[str, dict[str, Any]] = {
+    "huggingface": sample_answers.HUGGINGFACE,
+    "semantic_scholar": sample_answers.SEMANTIC_SCHOLAR,
+    "openalex": sample_answers.OPENALEX,
+    "crossref": sample_answers.CROSSREF,
+    "openreview": sample_answers.OPENREVIEW | {"id": "rJ4km2R5t7", "forum": "rJ4km2R5t7"},
+}
+
+
+def answers(name: str, paper: object) -> tuple[object, object]:
+    """What a service answers to an id and to a title, the paper being in it."""
+    match name:
+        case "huggingface":
+            return paper, [{"paper": paper}]
+        case "semantic_scholar":
+            return paper, {"data": [paper]}
+        case "openalex":
+            return paper, {"results": [paper]}
+        case "crossref":
+            return {"message": paper}, {"message": {"items": [paper]}}
+        case _:
+            return {"notes": [paper]}, {"notes": [paper]}
+
+
+def places(value: object) -> list[tuple[Any, Any]]:
+    """Every value inside a JSON value: what holds it, and where."""
+    inside: list[tuple[Any, Any]] = []
+    if isinstance(value, dict):
+        inside = [(value, key) for key in value]  # type: ignore[reportUnknownVariableType] - JSON
+    elif isinstance(value, list):
+        inside = [(value, at) for at in range(len(value))]  # type: ignore[reportUnknownArgumentType] - JSON
+    return inside + [one for holder, at in inside for one in places(holder[at])]
+
+
+async def told_as_it_should(name: str, upstream: Upstream, client: PoliteClient) -> None:
+    """Ask for an id and a title: whatever is told can be stored; a fault is one of the source."""
+    for title in (True, False):  # each of a new service, which nobody has to wait for
+        with contextlib.suppress(SourceAnswerInvalid):
+            for paper in await ask(one(name, upstream, client), title=title):
+                assert paper.released == NEVER
+                assert paper.published is not None
+                assert paper.title
+                assert "".join(paper.ids).isprintable()
+                str(paper).encode()
+
+
+@pytest.mark.parametrize("name", JSON_NAMES)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+async def test_a_value_that_is_odd_costs_its_paper_at_most(
+    upstream: Upstream, client: PoliteClient, name: str, data: st.DataObject
+) -> None:
+    """One to three values of a whole answer are anything."""
+    paper = copy.deepcopy(PAPERS[name])
+    for _ in range(data.draw(st.integers(1, 3))):
+        found = places(paper)
+        holder, at = found[data.draw(st.integers(0, len(found) - 1))]
+        holder[at] = copy.deepcopy(data.draw(ODD))
+    for path, answer in zip(ASKED[name][1:], answers(name, paper), strict=True):
+        upstream.says(path, upstream.answer(json.dumps(answer).encode()))
+    await told_as_it_should(name, upstream, client)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+async def test_an_element_that_is_odd_costs_its_paper_at_most(
+    upstream: Upstream, client: PoliteClient, data: st.DataObject
+) -> None:
+    """So it is with arXiv's feed."""
+    feed = ET.fromstring(sample_answers.feed(sample_answers.ARXIV))  # noqa: S314 - our own
+    for _ in range(data.draw(st.integers(1, 3))):
+        element = data.draw(st.sampled_from(list(feed.iter())))
+        match data.draw(st.sampled_from(["text", "empty", "tag", "twice"])):
+            case "text":
+                element.text = str(data.draw(ODD))
+            case "empty":
+                element.clear()
+            case "tag":
+                element.tag = "odd"
+            case _:
+                element.extend(list(element))
+    upstream.says("/api/query", upstream.answer(ET.tostring(feed)))
+    await told_as_it_should("arxiv", upstream, client)
 
 
 async def test_the_services_come_in_the_order_they_are_named(client: PoliteClient) -> None:

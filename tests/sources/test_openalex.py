@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from sample_answers import OPENALEX as WORK
 
 from bot.core.papers import NEVER
 from bot.sources.openalex import OpenAlex
@@ -14,40 +15,6 @@ from bot.sources.openalex import OpenAlex
 if TYPE_CHECKING:
     from bot.sources.http import PoliteClient
     from tests.sources.conftest import Upstream
-
-WORK: dict[str, Any] = {
-    "id": "https://openalex.org/W2626778328",
-    "doi": "https://doi.org/10.1000/Attention",
-    "title": "Attention Is All You Need",
-    "publication_year": 2017,
-    "publication_date": "2017-06-12",
-    "authorships": [
-        {"author": {"display_name": "Ashish Vaswani"}},
-        {"author": {"display_name": "Noam Shazeer"}},
-        {"author": None},
-    ],
-    "abstract_inverted_index": {
-        "models": [3],
-        "The": [0],
-        "dominant": [1],
-        "sequence": [2],
-        "are": [4, 6],
-        "wrong": ["x", -1, 10**9],
-        "complex": [5],
-        "odd": 7,
-    },
-    "locations": [
-        {"landing_page_url": "https://doi.org/10.9999/other", "pdf_url": None},
-        {
-            "landing_page_url": "http://arxiv.org/abs/1706.03762",
-            "pdf_url": "https://arxiv.org/pdf/1706.03762",
-        },
-        {"landing_page_url": "https://openreview.net/forum?id=rJ4km2R5t7"},
-        "x",
-    ],
-    "best_oa_location": {"pdf_url": "https://example.org/a.pdf"},
-    "is_retracted": False,
-}
 
 
 async def test_a_title_is_searched(upstream: Upstream, client: PoliteClient) -> None:
@@ -89,6 +56,21 @@ async def test_an_id_is_asked_for_by_its_doi(
     assert paper is not None
     assert paper.title == "Attention Is All You Need"
     assert "mailto" not in upstream.requests[0]
+
+
+async def test_an_id_that_was_redirected_is_the_works_too(
+    upstream: Upstream, client: PoliteClient
+) -> None:
+    """Two works became one, and the service says so; telling another one does not."""
+    here = upstream.says("/works/W2626778328", upstream.answer(json.dumps(WORK).encode()))
+    upstream.says("/works/W1111", upstream.answer(status=302, Location=here))
+    upstream.says("/works/W2222", upstream.answer(json.dumps(WORK).encode()))
+    service = OpenAlex(client, upstream.address)
+    moved, other = await service.by_id("openalex:w1111"), await service.by_id("openalex:w2222")
+    assert moved is not None
+    assert {"openalex:w1111", "openalex:w2626778328"} <= set(moved.ids)
+    assert other is not None
+    assert "openalex:w2222" not in other.ids
 
 
 async def test_what_it_does_not_know(upstream: Upstream, client: PoliteClient) -> None:

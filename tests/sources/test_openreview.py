@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from sample_answers import OPENREVIEW as NEWER
 
 from bot.core.papers import NEVER
 from bot.sources.errors import SourceRefused
@@ -16,22 +17,9 @@ if TYPE_CHECKING:
     from bot.sources.http import PoliteClient
     from tests.sources.conftest import Upstream
 
-ID = "0M7JiV1GFN"
+ID: str = NEWER["id"]
 EXTERNAL = f"openreview:{ID}"
-BARE: dict[str, Any] = {
-    "title": "Safe Navigation of Many",
-    "authors": ["Ada Lovelace", 7],
-    "abstract": "We navigate.",
-    "keywords": ["robots", "safety"],
-    "pdf": "/pdf/ab12.pdf",
-    "venue": "CoRL 2024",
-}
-NEWER = {
-    "id": ID,
-    "forum": ID,
-    "pdate": 1_725_494_400_000,
-    "content": {key: {"value": one} for key, one in BARE.items()},
-}
+BARE = {key: field["value"] for key, field in NEWER["content"].items()}
 OLDER = {"id": ID, "forum": ID, "cdate": 1_538_000_000_000, "content": BARE}
 
 

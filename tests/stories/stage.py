@@ -67,6 +67,7 @@ class Stage:
     apps: AsyncExitStack
     settings: Settings
     clock: StageClock
+    elsewhere: Sequence[TitleLookup]
     app: App
     guild: simcord.GuildHandle
     general: simcord.ChannelHandle
@@ -88,7 +89,8 @@ class Stage:
 
     async def restart(self) -> None:
         """End the bot and start another one on the same database."""
-        app = await self.apps.enter_async_context(_app(self.settings, self.clock))
+        made = _app(self.settings, self.clock, self.elsewhere)
+        app = await self.apps.enter_async_context(made)
         await self.env.restart_bot(app.client)
         self.app = app
 
@@ -134,7 +136,7 @@ async def raise_curtain(
             await env.start()
             apps.push_async_callback(env.shutdown)
             clock.env = env
-            yield _people(env, apps, settings, clock, app)
+            yield _people(env, apps, settings, clock, elsewhere, app)
             assert _unexplained(env.errors) == []
     finally:
         logging.getLogger("discord").removeHandler(complaints)
@@ -155,7 +157,12 @@ def _app(
 
 
 def _people(
-    env: simcord.Env, apps: AsyncExitStack, settings: Settings, clock: StageClock, app: App
+    env: simcord.Env,
+    apps: AsyncExitStack,
+    settings: Settings,
+    clock: StageClock,
+    elsewhere: Sequence[TitleLookup],
+    app: App,
 ) -> Stage:
     owner_user = env.create_user("ada", global_name="Ada")
     reader_user = env.create_user("max", global_name="Max")
@@ -165,6 +172,7 @@ def _people(
         apps=apps,
         settings=settings,
         clock=clock,
+        elsewhere=elsewhere,
         app=app,
         guild=guild,
         general=guild.create_text_channel("general"),

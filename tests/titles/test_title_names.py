@@ -66,6 +66,14 @@ def test_a_known_name_is_found_at_once(text: str) -> None:
     assert isinstance(INDEX.resolve(text), Found)
 
 
+@pytest.mark.parametrize(("typed", "title"), [("resnet", TITLES[3]), ("gopher ", TITLES[5])])
+def test_a_known_name_is_offered_while_it_is_typed(typed: str, title: str) -> None:
+    """Who types a name sees its paper first, and nothing that has nothing to do with it."""
+    offers = [one.paper_id for one in INDEX.complete(typed)]
+    assert offers[0] == title
+    assert len(offers) < len(TITLES)
+
+
 def test_votes_decide_between_papers_of_one_name() -> None:
     """Of two papers with one name neither is the one, unless one is asked for far more often."""
     assert isinstance(INDEX.resolve("prisma"), Ambiguous)

@@ -21,7 +21,12 @@ from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout
 from bot.ui.papers.cards import block, choice_name, line, paper_card
 from bot.ui.papers.found_papers import FoundPapers, found_card
 from bot.ui.papers.library_view import library_page
-from bot.ui.papers.lookup_cards import not_here_card, several_card
+from bot.ui.papers.lookup_cards import (
+    elsewhere_button,
+    not_here_card,
+    nothing_else_card,
+    several_card,
+)
 from bot.ui.papers.search_results import Search, results_page
 from bot.ui.papers.trending_card import trending_card
 from bot.ui.people.help_pages import FIRST, TOPICS, help_page
@@ -97,6 +102,7 @@ def assert_accepted(layout: Layout) -> None:
 def test_a_card_is_accepted(paper: Paper, machine_text: bool, private: bool) -> None:
     """The fullest card is within the limits, with room for the line that names who posted it."""
     card = paper_card(paper, WORDS, machine_text=machine_text, private=private)
+    card.row(elsewhere_button(2**63, WORDS))
     card.text("-# " + WORDS("paper-posted-by", user=f"<@{2**63}>"))
     assert_accepted(card)
 
@@ -120,7 +126,9 @@ def test_a_line_is_one_line_and_a_block_three(paper: Paper) -> None:
 @given(several)
 def test_lists_are_accepted(found: list[Paper]) -> None:
     """Menus, results, what is trending and what a message mentions."""
-    assert_accepted(several_card(found[:5], WORDS))
+    menu = several_card(found[:5], WORDS, ASKED)
+    menu.row(elsewhere_button(2**63, WORDS))
+    assert_accepted(menu)
     search = Search("diffusion | " * 30 + "x", "best", "typed " * 200, widened=True)
     page = SearchPage(tuple(found[:8]), 1_000, capped=True)
     assert_accepted(results_page(search, 2**40, page, 3, WORDS))
@@ -150,6 +158,7 @@ def test_not_here_is_accepted(typed: str, nearest: list[Paper]) -> None:
     for external in (None, "arxiv:2305.14314", "doi:10.1000/" + "x" * 900, "acl:P19-1001"):
         answer = NoPaper(typed, tuple(nearest), none_yet, external, ASKED)
         assert_accepted(not_here_card(answer, WORDS, 2**40))
+    assert_accepted(nothing_else_card(typed, ASKED, WORDS))
 
 
 @given(texts, st.lists(papers, max_size=5, unique_by=lambda paper: paper.key))
@@ -165,6 +174,20 @@ def test_not_indexed_yet_is_accepted_and_says_how_far_it_is(
     card = found_card(found, Holdings(9, None, None), READER)
     assert_accepted(card)
     assert "40 %" in str(card.to_components())
+
+
+@given(texts, st.lists(papers, max_size=5, unique_by=lambda paper: paper.key))
+def test_titles_that_cannot_be_searched_are_no_promise(typed: str, nearest: list[Paper]) -> None:
+    """Nobody is told to come back in a minute, nor that the paper is not here."""
+    answer = NoPaper(typed, tuple(nearest), Holdings(9, None, None), None, ASKED, unindexed=True)
+    found = FoundPapers(tuple(nearest), (), unindexed=True)
+    for card in (
+        not_here_card(answer, WORDS, 2**40),
+        found_card(found, Holdings(9, None, None), READER),
+    ):
+        assert_accepted(card)
+        assert "Titles cannot be searched just now" in str(card.to_components())
+        assert "being indexed" not in str(card.to_components())
 
 
 @pytest.mark.parametrize("topic", [FIRST, *TOPICS])

@@ -12,8 +12,9 @@ from bot.services.ports import Holdings
 from bot.ui.controls import Choice, button, control_id, select
 from bot.ui.handlers import HANDLERS
 from bot.ui.i18n import words_in
+from bot.ui.messages import Layout
 from bot.ui.papers.library_view import library_page
-from bot.ui.papers.lookup_cards import not_here_card
+from bot.ui.papers.lookup_cards import elsewhere_button, not_here_card
 from bot.ui.papers.search_results import any_word, every_word
 from bot.ui.people.help_pages import FIRST, help_page
 from bot.ui.people.privacy_view import delete_question
@@ -48,10 +49,13 @@ def test_labels_are_cut_to_discords_limits(label: str, detail: str) -> None:
 def test_every_control_of_a_page_has_its_action() -> None:
     """Nothing that can be pressed leads nowhere."""
     none_yet = Holdings(0, None, None)
+    several = Layout()
+    several.row(elsewhere_button(1, WORDS))
     pages = [
         help_page(FIRST, WORDS, manages=True),
         library_page([], WORDS, find="", draft_id=0, page=0),
         not_here_card(NoPaper("x", (), none_yet), WORDS, 1),
+        several,
         delete_question({"user": {}, "library": [1]}, WORDS),
     ]
     named = {
@@ -60,7 +64,7 @@ def test_every_control_of_a_page_has_its_action() -> None:
         for row in page.to_components()[0]["components"]
         for part in row.get("components", [])
     }
-    assert named == {"help", "abstracts", "privacy_delete", "privacy_keep"}
+    assert named == {"help", "abstracts", "elsewhere", "privacy_delete", "privacy_keep"}
     assert named <= HANDLERS.keys()
 
 

@@ -95,5 +95,5 @@ async def test_a_folder_that_cannot_be_written_is_told_and_the_bot_goes_on(
         assert "mine.txt" in str(told["reason"])
         assert told["again_in"] == 60
         asked = await max_.slash(channel, "paper", {"title": ASKED})
-        assert "being indexed" in asked.message.text
+        assert "Titles cannot be searched just now" in asked.message.text
         assert await bot.stop() == 0

@@ -40,6 +40,13 @@ class TitleFinder(Protocol):
         """None once every title is indexed; before that, how many percent of the work are done."""
         ...
 
+    @property
+    def building(self) -> int | None:
+        """How many percent of an index that is being brought are done; None while none is: where
+        not every title is indexed then, that has failed and will be tried again.
+        """
+        ...
+
     def search(self, text: str, limit: int = 10) -> list[Match]:
         """Return the nearest titles, best first."""
         ...

@@ -460,10 +460,11 @@ paper-several = Which one is it?
 paper-pick = Choose a paper
 paper-not-here = No title here is like “{ $typed }”.
 paper-being-indexed = The titles are being indexed, { $percent } % so far: “{ $typed }” may be here all the same. Please try again in a minute; ids, addresses and `/search` work already.
+paper-not-indexed = Titles cannot be searched just now, so “{ $typed }” may be here all the same. Ids, addresses and `/search` work; please try titles again later.
 paper-id-not-here = { $id } is not indexed here.
 paper-nearest = The nearest titles are these:
 paper-found-shared = Found. Here it is, for everybody.
-asked-unknown = Asked elsewhere, nobody knows it: { $services }.
+asked-unknown = Asked elsewhere, no sure answer: { $services }.
 asked-failed = Could not be asked: { $services }. Please try again in a few minutes.
 asked-trouble = { $service } ({ $why })
 service-huggingface = Hugging Face
@@ -479,6 +480,10 @@ trouble-broken = out of order
 trouble-unreadable = its answer made no sense
 trouble-late = took too long
 button-abstracts = Search abstracts
+button-elsewhere = Not this one? Look elsewhere
+elsewhere-nothing = Nothing else was found for “{ $typed }”.
+elsewhere-nobody = There is nobody else to ask any more.
+elsewhere-gone = This answer is too old. Please run `/paper` again.
 
 find-title = { $count ->
         [one] One paper in this message
@@ -486,6 +491,7 @@ find-title = { $count ->
     }
 find-nothing = No paper was found in this message. Ids, addresses, and titles in quotes or on a line of their own are looked for.
 find-being-indexed = Titles are being indexed, { $percent } % so far: for those that were not found please try again in a minute.
+find-unindexed = Titles cannot be searched just now: those that were not found may be here all the same. Please try again later.
 find-not-indexed = Not indexed here:
 
 draft-not-yours = These buttons belong to somebody else. Run the command yourself to get your own.
@@ -638,7 +644,7 @@ help-digest =
 help-paper =
     ### 🔎 Finding a paper
     `/paper` takes a title as you remember it, misspelt or half; an arXiv id such as 2305.14314; a DOI; or an address of arXiv, Hugging Face, alphaXiv, Semantic Scholar, OpenReview or the ACL Anthology. While you type, titles are offered.
-    A paper that is not here yet is looked up elsewhere, which takes a few seconds; the next time it is here.
+    A paper that is not here yet is looked up elsewhere, which takes a few seconds; the next time it is here. Where another paper was found, **Not this one? Look elsewhere** does the same.
     Only you see the answer. The option `share` shows it to everybody, and **Post here** on a card does so later.
 
     The menu **Find papers** finds the papers in a message: press it long or right-click it, then choose Apps.
@@ -662,7 +668,7 @@ help-library =
 help-privacy =
     ### 🔒 Privacy
     Kept about you, and only once you use it: your Discord id, your settings, subscriptions with what was sent to you, your library, and searches in progress (two days). Paperboy reads no messages, except the one you choose for **Find papers**, and keeps nothing of it.
-    Nothing is passed on, with one exception: a title or an id that is not known here is looked up at Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref or OpenReview. They see the title or the id, and not who asks.
+    Nothing is passed on, with one exception: a title or an id that is not known here, or not for sure, is looked up at Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref or OpenReview. They see the title or the id, and not who asks.
     Backups are kept 30 days. Whether the disk is encrypted is up to who runs this Paperboy.
     `/privacy export` gives you all of it in a file
     `/privacy delete` deletes all of it

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.ui.controls import press_of
-from bot.ui.messages import Notice, answer_beside, redraw
+from bot.ui.messages import Notice, answer, redraw
 from bot.ui.papers.missed import my_missed
 from bot.ui.subscriptions.panel_subscription import try_again_button
 
@@ -48,10 +48,10 @@ class Reminders:
         words = press.reader.words
         if await desk.subscriptions.try_again(user, words.language):
             opened = Notice(words("dm-open-again"), await my_missed(press))
-            await answer_beside(interaction, opened)
+            await answer(interaction, opened)
         else:
             closed = Notice(words("dm-closed-notice"), [try_again_button(words)])
-            await answer_beside(interaction, closed)
+            await answer(interaction, closed)
 
     def _first_today(self, user: int, today: date) -> bool:
         if today != self._day:

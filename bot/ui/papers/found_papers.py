@@ -42,13 +42,15 @@ _ROOM_BELOW = Cost(2, 1_600)  # for what was not found, and who was asked for it
 @dataclass(frozen=True, slots=True)
 class FoundPapers:
     """The papers that a message mentions, each once, the ids that are not indexed and who was asked
-    for them, and how many percent of the titles are, where a title was not found for that.
+    for them; and where a title was not found for that, how many percent of the titles are indexed,
+    or that they are not.
     """
 
     papers: tuple[Paper, ...]
     unknown: tuple[str, ...]
     asked: Asked = field(default_factory=Asked)
     indexed: int | None = None
+    unindexed: bool = False
 
 
 async def find(mentioned: Mentioned, lookup: Lookup, elsewhere: Elsewhere) -> FoundPapers:
@@ -58,7 +60,7 @@ async def find(mentioned: Mentioned, lookup: Lookup, elsewhere: Elsewhere) -> Fo
     possible: dict[int, Paper] = {}
     unknown: list[str] = []
     asked: list[Asked] = []
-    indexed: int | None = None
+    indexed, unindexed = None, False
     for answer in await _asked_elsewhere(answers, elsewhere):
         if isinstance(answer, NoPaper) and answer.asked is not None:
             asked.append(answer.asked)
@@ -69,12 +71,12 @@ async def find(mentioned: Mentioned, lookup: Lookup, elsewhere: Elsewhere) -> Fo
                 possible.update((paper.key, paper) for paper in several)
             case NoPaper(external=str(external)):
                 unknown.append(external)
-            case NoPaper(indexed=int(percent)):
-                indexed = percent
+            case NoPaper(indexed=int()) | NoPaper(unindexed=True):
+                indexed, unindexed = answer.indexed, answer.unindexed
             case _:
                 pass
     found = tuple((papers or possible).values())
-    return FoundPapers(found, tuple(unknown), _together(asked), indexed)
+    return FoundPapers(found, tuple(unknown), _together(asked), indexed, unindexed)
 
 
 async def _asked_elsewhere(answers: list[Answer], elsewhere: Elsewhere) -> list[Answer]:
@@ -121,6 +123,8 @@ def _missing(found: FoundPapers, words: Words) -> str:
     lines += asked_words(found.asked, words)
     if found.indexed is not None:
         lines.append(words("find-being-indexed", percent=found.indexed))
+    if found.unindexed:
+        lines.append(words("find-unindexed"))
     return "\n".join(lines)
 
 

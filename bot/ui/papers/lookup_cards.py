@@ -8,7 +8,7 @@ from bot.core.id_pages import page_of
 from bot.core.ids import display_id
 from bot.ui.controls import Choice, button, select
 from bot.ui.escape import link, plain
-from bot.ui.messages import NOTICE_COLOUR, Layout
+from bot.ui.messages import NOTICE_COLOUR, Layout, Notice
 from bot.ui.papers.cards import choice_name, line
 from bot.ui.papers.holdings import holdings_words
 
@@ -17,17 +17,31 @@ if TYPE_CHECKING:
 
     from bot.core.papers import Paper
     from bot.services.lookup import Asked, NoPaper
+    from bot.ui.controls import Control
     from bot.ui.i18n import Words
 
 _TYPED = 200
 
 
-def several_card(papers: Sequence[Paper], words: Words) -> Layout:
-    """Return the papers that a text could mean, to choose one from."""
+def several_card(papers: Sequence[Paper], words: Words, asked: Asked | None = None) -> Layout:
+    """Return the papers that a text could mean, to choose one from, and who else was asked."""
     card = Layout()
     card.text(f"### {words('paper-several')}")
     _menu(card, papers, words)
+    if asked is not None:
+        card.text("\n".join(f"-# {line}" for line in asked_words(asked, words)))
     return card
+
+
+def elsewhere_button(draft_id: int, words: Words) -> Control:
+    """Return what asks for another paper than those shown; the draft says for which title."""
+    return button("elsewhere", draft_id, label=words("button-elsewhere"), emoji="🔭")
+
+
+def nothing_else_card(typed: str, asked: Asked, words: Words) -> Layout:
+    """Return that no other paper than those shown was found, and who was asked."""
+    told = words("elsewhere-nothing", typed=plain(typed, _TYPED))
+    return Notice("\n".join([told, *asked_words(asked, words)]))
 
 
 def not_here_card(answer: NoPaper, words: Words, draft_id: int | None) -> Layout:
@@ -36,14 +50,16 @@ def not_here_card(answer: NoPaper, words: Words, draft_id: int | None) -> Layout
     `draft_id` is the search that **Search abstracts** runs; None where the text makes no search.
     """
     card = Layout(colour=NOTICE_COLOUR)
+    typed = plain(answer.typed, _TYPED)
     if answer.indexed is not None:
-        typed = plain(answer.typed, _TYPED)
         lines = [words("paper-being-indexed", typed=typed, percent=answer.indexed)]
+    elif answer.unindexed:
+        lines = [words("paper-not-indexed", typed=typed)]
     elif answer.external is not None:
         shown = link(display_id(answer.external), page_of(answer.external), _TYPED)
         lines = [words("paper-id-not-here", id=shown)]
     else:
-        lines = [words("paper-not-here", typed=plain(answer.typed, _TYPED))]
+        lines = [words("paper-not-here", typed=typed)]
     if answer.asked is not None:
         lines += asked_words(answer.asked, words)
     lines.append(holdings_words(answer.holdings, words))
@@ -57,8 +73,8 @@ def not_here_card(answer: NoPaper, words: Words, draft_id: int | None) -> Layout
 
 
 def asked_words(asked: Asked, words: Words) -> list[str]:
-    """Return who else was asked: a line for who does not know it, one for who could not be asked
-    and why; none where there is nobody.
+    """Return who else was asked: a line for who told nothing that is surely it, one for who could
+    not be asked and why; none where there is nobody.
     """
     lines: list[str] = []
     if asked.unknown:

@@ -1,47 +1,75 @@
 """What the controls under an answer of `/paper` do.
 
-`pick` shows a chosen paper in place of the menu · `abstracts` searches for what no title is near.
+`pick` shows a chosen paper in place of the menu · `abstracts` searches for what no title is near ·
+`elsewhere` asks elsewhere where none of the papers shown was meant.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from bot.services.lookup import OnePaper, SeveralPapers
+from bot.services.lookup import Asked, NoPaper, OnePaper, SeveralPapers
 from bot.ui.failures import ToldError
-from bot.ui.messages import redraw
+from bot.ui.messages import answer, redraw
 from bot.ui.own_drafts import own_draft
 from bot.ui.papers.cards import paper_card
-from bot.ui.papers.lookup_cards import not_here_card, several_card
+from bot.ui.papers.lookup_cards import (
+    elsewhere_button,
+    not_here_card,
+    nothing_else_card,
+    several_card,
+)
 from bot.ui.papers.search_results import Search, any_word, every_word, results
 
 if TYPE_CHECKING:
-    from bot.services.lookup import Answer
+    from collections.abc import Sequence
+
+    from bot.core.papers import Paper
+    from bot.services.lookup import Answer, ByTitle
     from bot.ui.controls import Handler, Press
     from bot.ui.desk import Desk, Reader
     from bot.ui.messages import Layout
 
+_LOOKUP = "lookup"  # a draft: the title that was typed, and the keys of the papers shown for it
 
-async def answer_card(answer: Answer, desk: Desk, reader: Reader, *, share: bool) -> Layout:
+
+async def answer_card(found: Answer, desk: Desk, reader: Reader, *, share: bool) -> Layout:
     """Return the message for what a lookup found.
 
-    A text that no title is near becomes a search in waiting, for **Search abstracts**.
+    A text that no title is near becomes a search in waiting, for **Search abstracts**. Papers that
+    may not be meant have a button that asks elsewhere, except where everybody was asked.
     """
-    match answer:
-        case OnePaper(paper):
-            return paper_card(
+    match found:
+        case OnePaper(paper, by):
+            card = paper_card(
                 paper, reader.words, machine_text=reader.machine_text, private=not share
             )
-        case SeveralPapers(papers):
-            return several_card(papers, reader.words)
-        case _:
-            query = every_word(answer.typed) if answer.external is None else None
-            if query is None or not answer.holdings.papers:
-                return not_here_card(answer, reader.words, None)
-            search = Search(query, "best", words_of=answer.typed)
+            if by is not None and not by.exact and not share:
+                await _offer_elsewhere(card, by, [paper], desk, reader)
+            return card
+        case SeveralPapers(papers, by):
+            card = several_card(papers, reader.words, None if by is None else by.asked)
+            if by is not None:
+                await _offer_elsewhere(card, by, papers, desk, reader)
+            return card
+        case NoPaper():
+            query = every_word(found.typed) if found.external is None else None
+            if query is None or not found.holdings.papers:
+                return not_here_card(found, reader.words, None)
+            search = Search(query, "best", words_of=found.typed)
             draft_id = await search.keep(desk, reader.user_id)
-            return not_here_card(answer, reader.words, draft_id)
+            return not_here_card(found, reader.words, draft_id)
+
+
+async def _offer_elsewhere(
+    card: Layout, by: ByTitle, papers: Sequence[Paper], desk: Desk, reader: Reader
+) -> None:
+    if by.all_asked or not desk.elsewhere.can_ask(await desk.lookup.another(by.typed)):
+        return
+    body = {"typed": by.typed, "shown": [paper.key for paper in papers]}
+    draft_id = await desk.drafts.open(reader.user_id, _LOOKUP, body, desk.clock.now())
+    card.row(elsewhere_button(draft_id, reader.words))
 
 
 async def pick(press: Press) -> None:
@@ -66,4 +94,41 @@ async def abstracts(press: Press) -> None:
     await redraw(press.interaction, await results(press.desk, press.reader, search, draft.id, 0))
 
 
-HANDLERS: dict[str, Handler] = {"pick": pick, "abstracts": abstracts}
+async def elsewhere(press: Press) -> None:
+    """Ask elsewhere for a title, and show beside the first answer what is not in it."""
+    desk, reader = press.desk, press.reader
+    draft = await own_draft(press, _LOOKUP, "elsewhere-gone")
+    missing = await desk.lookup.another(str(draft.body["typed"]))
+    if not desk.elsewhere.can_ask(missing):
+        raise ToldError("elsewhere-nobody")
+    await press.interaction.response.defer(ephemeral=True, thinking=True)
+    told = await desk.elsewhere.find(missing)
+    shown = await desk.lookup.several(cast("list[int]", draft.body["shown"]))
+    match _without(told, {paper.key for paper in shown}):
+        case None:
+            asked = told.asked if isinstance(told, NoPaper) else None
+            card = nothing_else_card(missing.typed, asked or Asked(), reader.words)
+        case other:
+            card = await answer_card(other, desk, reader, share=False)
+    await answer(press.interaction, card)
+
+
+def _without(told: Answer, shown: set[int]) -> Answer | None:
+    """Return what is told beside the papers that were shown; None where that is nothing."""
+    match told:
+        case OnePaper(paper):
+            papers: tuple[Paper, ...] = (paper,)
+        case SeveralPapers(papers):
+            pass
+        case NoPaper():
+            papers = ()
+    match tuple(paper for paper in papers if paper.key not in shown):
+        case ():
+            return None
+        case (only,):
+            return OnePaper(only)
+        case others:
+            return SeveralPapers(others)
+
+
+HANDLERS: dict[str, Handler] = {"pick": pick, "abstracts": abstracts, "elsewhere": elsewhere}
