@@ -36,8 +36,8 @@ def paperboy(
     server: DiscordServer,
     site: PapersSite,
     database: Path,
-    *,
     program: tuple[str, ...] = ("-m", "bot"),
+    /,
     **environment: str,
 ) -> BotProcess:
     """Return `paperboy run` as a process that is not started yet; `program` is what Python runs."""

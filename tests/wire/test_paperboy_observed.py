@@ -265,7 +265,7 @@ async def test_healthz_is_red_while_the_clock_cannot_tick(
     """A tick that fails each time is no tick. Once it succeeds, all is well again."""
     server.add_guild("Lab")
     async with paperboy(
-        server, site, database, program=IMPATIENT, PAPERBOY_HEALTH__PORT="0"
+        server, site, database, IMPATIENT, PAPERBOY_HEALTH__PORT="0"
     ) as bot:
         port = await port_of(bot)
         await event(bot, "clock_started")
