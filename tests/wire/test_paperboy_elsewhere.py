@@ -43,7 +43,7 @@ async def test_an_unknown_title_is_looked_up_and_here_the_next_time(
     stored = query(database, "SELECT title FROM paper WHERE released = '0001-01-01'")
     assert stored == [(TITLE,)]
     async with paperboy(server, site, database) as bot:
-        await server.ready()
+        await event(bot, "ready")
         by_id = await ada.slash(
             channel, "paper", {"title": "https://alphaxiv.org/abs/2305.14314v2"}
         )

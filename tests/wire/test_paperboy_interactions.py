@@ -134,9 +134,13 @@ async def test_an_answer_that_comes_too_late_is_a_line_in_the_log(
                 await max_.click(message, message.custom_id("1"))
             with pytest.raises(NoAnswer):
                 await max_.autocomplete(channel, "paper", "title", "robots")
-            for what in ("paper", "subscribe", message.custom_id("1")):
-                await bot.line(f'"what": "{what}"')
-            await bot.line('"kind": "autocomplete"')
+            for kind, what in (
+                ("application_command", "paper"),
+                ("application_command", "subscribe"),
+                ("component", message.custom_id("1")),
+                ("autocomplete", "paper"),
+            ):
+                await bot.line(f'"kind": "{kind}", "what": "{what}"')
             late = events(bot, "interaction_too_late")
             assert len(late) == 4
             assert not [line for line in bot.errors if "Traceback" in line]
