@@ -264,9 +264,7 @@ async def test_healthz_is_red_while_the_clock_cannot_tick(
 ) -> None:
     """A tick that fails each time is no tick. Once it succeeds, all is well again."""
     server.add_guild("Lab")
-    async with paperboy(
-        server, site, database, IMPATIENT, PAPERBOY_HEALTH__PORT="0"
-    ) as bot:
+    async with paperboy(server, site, database, IMPATIENT, PAPERBOY_HEALTH__PORT="0") as bot:
         port = await port_of(bot)
         await event(bot, "clock_started")
         await health_becomes(http, port, 200, tick="ok")
