@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.titles.records import Record
     from bot.titles.terms import Candidate, Shelves
 
-TYPING: Final = Effort(postings=50_000, weighed=400, kept=44)
+TYPING: Final = Effort(postings=50_000, weighed=260, kept=34)
 SURE: Final = 70.0
 RELATED: Final = 0.55
 EXACTLY: Final = 100.0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHORTHANDS: Final = Path(__file__).with_name("shorthands.tsv")
 _SHORTEST_PLURAL: Final = 4
-_REMEMBERED: Final = 20_000
+_REMEMBERED: Final = 5_000
 
 
 @cache
