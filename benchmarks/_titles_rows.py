@@ -23,7 +23,6 @@ WORDS: Final = {
 }
 COMPARED: Final[Mapping[str, Sequence[str]]] = {**GROUPS, "begun": BEGUN}
 NEARLY: Final = 0.05
-CHANCE: Final = 0.05
 ALLOWED: Final = 50.0  # milliseconds for a hostile text
 WIDTH: Final = (62, 62)
 
@@ -99,16 +98,14 @@ def quality_rows(table: Table, one: Measured) -> None:
 
 
 def begun_rows(table: Table, one: Measured, told: Mapping[str, Mapping[str, float]]) -> None:
-    """Print how often the right title is offered while it is typed.
-
-    Among titles of which nothing else is known that is held against the most that can be reached,
-    less what chance moves; with votes against the promise.
+    """Print how often the right title is offered while it is typed, and the most that can be
+    reached among titles of which nothing else is known; and how often with votes.
     """
     for cls, least in AMONG.items():
         what = f"complete of {one.size:,}: the right one among 25 after {cls[6:]} characters"
         value, bound = share(one.completions, [cls], offered), told["most"][cls]
         more = f"; no order of the titles brings more than {bound:.3f}"
-        table.least(what, value, min(least, bound - CHANCE), more)
+        table.least(what, value, least, more)
         if told["voted"]:
             more = ", of papers drawn by their votes, which are known"
             table.least("", told["voted"][cls], least, more)

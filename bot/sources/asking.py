@@ -2,8 +2,8 @@
 
 Rules everything here obeys:
 
-- One request at a time to a service, `gap` seconds from one to the next. A request is tried once:
-  there are other services, and the person who waits can ask again.
+- One request at a time to a service, `gap` seconds from the end of one to the next. A request is
+  tried once: there are other services, and the person who waits can ask again.
 - What says that it is asked too often (429, 503) is left alone for `silence` seconds, or as long as
   its ``Retry-After`` says where that is longer; meanwhile asking fails at once.
 - 404 and 410 are answers: the service does not know it.
@@ -66,7 +66,6 @@ class Asking:
                 raise SourceRefused(self._source, address, status=429, retry_after=left)
             if (early := self._free_at - clock()) > 0:
                 await asyncio.sleep(early)
-            self._free_at = clock() + self._gap
             try:
                 return await self._client.get(self._source, address, params=params, headers=headers)
             except SourceRefused as refusal:
@@ -76,3 +75,5 @@ class Asking:
                     asked_for = min(refusal.retry_after or 0.0, _LONGEST_SILENCE)
                     self._silent_until = clock() + max(self._silence, asked_for)
                 raise
+            finally:  # from the end on: a request may be long on its way, and the next one short
+                self._free_at = clock() + self._gap

@@ -1,9 +1,11 @@
 """From a folded query to weighted terms.
 
-Rules: a word weighs its rareness over all shelves. A word that no title has is replaced by words
-one slip away, by its halves if two words ran together, or joined with its neighbour if one was
-parted; with `wide`, every word of four letters or more is. A query has at most `MOST_WORDS` words
-that count, the rarest; what no title has weighs no more than a word of one title would.
+Rules: a word weighs its rareness over all shelves, and brings its plural or singular, and what it
+abbreviates or is abbreviated to. A word that hardly a title has is replaced by words one slip away,
+by its parts if words ran together, or joined with its neighbour if one was parted; with `wide`, for
+what is being typed and looks like nothing, every word of four letters or more is. A query has at
+most `MOST_WORDS` words that count, the rarest, of which `_MOST_SLIPS` are mended; what no title has
+weighs no more than a word of one title would.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ Theory of operation. Titles stand on two shelves: a large one in arrays (`segmen
 changes but for discards, and a small one (`tail`) of what came since. A query is folded
 (`folding`), its words weighed, mistyped ones replaced (`asking`), and each shelf brings the titles
 that share most with it (`gathering`). rapidfuzz compares these few with the whole query, and a
-linear model says how sure it is (`scoring`, `ranking`; `completing` while somebody types).
+small network lets them compete, with each other and with “none of these” (`scoring`, `model`,
+`ranking`; `completing` while somebody types).
 """
 
 from __future__ import annotations

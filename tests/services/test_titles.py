@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,13 @@ if TYPE_CHECKING:
     from bot.services.ports import TitleRow, TitleShelf
 
 
+Opening = Callable[[], TitleIndex | None]
+
+
 @dataclass
 class InMemory:
     """A workshop without processes. `gate` holds every build up at 40 percent; `waits` is set when
-    one has come there.
+    one has come there. `opens` are done, the last one first, in the place of opening what is kept.
     """
 
     world: World
@@ -43,6 +47,7 @@ class InMemory:
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     waits: asyncio.Event = field(default_factory=asyncio.Event)
     faults: list[Exception] = field(default_factory=list[Exception])
+    opens: list[Opening] = field(default_factory=list[Opening])
     keeps: bool = True
     built: int = 0
     made: list[TitleIndex] = field(default_factory=list[TitleIndex])
@@ -54,6 +59,8 @@ class InMemory:
 
     def load(self) -> TitleIndex | None:
         """Open what is kept."""
+        if self.opens:
+            return self.opens.pop()()
         return TitleIndex.load(self.folder) if self.folder.exists() else None
 
     def save(self, shelf: TitleShelf, stamp: str) -> None:
@@ -226,7 +233,7 @@ async def test_an_index_that_is_being_opened_is_on_its_way(
     def slowly() -> None:
         go.wait(10)
 
-    monkeypatch.setattr(workshop, "load", slowly)
+    workshop.opens.append(slowly)
     titles = titles_of(world, workshop)
     await titles.open()
     assert (titles.progress, titles.building) == (0, 0)
@@ -235,14 +242,12 @@ async def test_an_index_that_is_being_opened_is_on_its_way(
 
 
 async def test_another_index_in_the_place_of_the_new_one_is_not_used(
-    world: World, workshop: InMemory, monkeypatch: pytest.MonkeyPatch
+    world: World, workshop: InMemory
 ) -> None:
     """Somebody else wrote there; it is built once more."""
     await world.bring(draft(1))
     workshop.gate.set()
-    load = workshop.load
-    answers = [None, TitleIndex.build([("9", "Of somebody else")])]
-    monkeypatch.setattr(workshop, "load", lambda: answers.pop() if answers else load())
+    workshop.opens += [lambda: None, lambda: TitleIndex.build([("9", "Of somebody else")])]
     titles = titles_of(world, workshop)
     await titles.open()
     await titles.settled()
@@ -335,18 +340,15 @@ async def test_what_cannot_be_kept_stops_neither_start_nor_end(
 
 
 async def test_a_kept_index_that_cannot_even_be_looked_at_is_built_anew(
-    world: World, workshop: InMemory, monkeypatch: pytest.MonkeyPatch
+    world: World, workshop: InMemory
 ) -> None:
     """Whatever the matter is."""
     await world.bring(draft(1))
-    load, faults = workshop.load, [RuntimeError("what nobody thought of")]
 
     def failing() -> TitleIndex | None:
-        if faults:
-            raise faults.pop()
-        return load()
+        raise RuntimeError("what nobody thought of")
 
-    monkeypatch.setattr(workshop, "load", failing)
+    workshop.opens.append(failing)
     workshop.gate.set()
     titles = titles_of(world, workshop)
     await titles.open()
