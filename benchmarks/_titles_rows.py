@@ -143,6 +143,7 @@ def memory_row(table: Table, one: Measured, most: float) -> None:
     value = max(one.loaded, one.asked) / MB
     more = f" asked; {one.loaded / MB:.0f} MB loaded, {one.peak / MB:.0f} MB while building"
     table.most(f"memory beyond the titles, {one.size:,}", value, most, " MB", more)
+    table.row("  numpy and rapidfuzz themselves", f"{one.libraries / MB:.0f} MB more")
 
 
 def small_rows(table: Table, one: Measured) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.titles.stretches import stretches
+from bot.titles.stretches import distinct, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def rows_holding(
     rows = _rows_with(segment, marks, spans)
     if len(rows) > CHECKED:
         rows = rows[np.argpartition(segment.masses.take(rows), CHECKED)[:CHECKED]]
-    rows = np.unique(_in_a_row(segment, rows, spans))
+    rows = distinct(_in_a_row(segment, rows, spans))
     return rows[segment.alive.take(rows)]
 
 

@@ -25,7 +25,7 @@ from bot.titles.gathering import Gatherer
 from bot.titles.order import SORTED_WORDS, TitleOrder
 from bot.titles.phrases import rows_holding
 from bot.titles.records import Record, alias_keys
-from bot.titles.stretches import stretches
+from bot.titles.stretches import distinct, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ class Segment:
         """Tell whether two rows have one id."""
         keys = self.arrays.id_keys
         alike = np.flatnonzero(keys[1:] == keys[:-1])
-        places = np.union1d(alike, alike + 1)
+        places = distinct(np.concatenate([alike, alike + 1]))
         ids = [self._id_bytes(row) for row in self.arrays.id_rows[places].tolist()]
         return len(set(ids)) < len(ids)
 
