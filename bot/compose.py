@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.process.title_building import build
 from bot.process.title_workshop import TitleWorkshop
+from bot.services.added_sources import AddedSources
 from bot.services.clock import SystemClock
 from bot.services.elsewhere import Elsewhere
 from bot.services.ingest import Ingest
@@ -23,9 +24,16 @@ from bot.services.publish import Publisher
 from bot.services.recent import RecentPapers
 from bot.services.subscribe import Subscriptions
 from bot.services.titles import Titles
+from bot.services.translate import Terms, Translations
+from bot.services.trending import forget_votes
+from bot.sources.added import AddedReader
+from bot.sources.answer_cache import AnswerCache, answers_folder
+from bot.sources.arxiv_manners import arxiv_manners
 from bot.sources.http import Limits, PoliteClient
 from bot.sources.huggingface import HuggingFaceDaily
 from bot.sources.lookups import lookups
+from bot.sources.translation.choosing import Account, translator
+from bot.storage.added_sources import AddedSourceRows
 from bot.storage.database import Database
 from bot.storage.deliveries import DeliveryRows
 from bot.storage.drafts import DraftRows
@@ -35,6 +43,7 @@ from bot.storage.people import PeopleRows
 from bot.storage.settings import SettingRows
 from bot.storage.subscriptions import SubscriptionRows
 from bot.storage.title_changes import TitleChanges
+from bot.storage.translations import TranslationRows
 from bot.ui.controls import Control
 from bot.ui.desk import Desk
 from bot.ui.handlers import HANDLERS
@@ -47,7 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
 
     from bot.config import Settings
-    from bot.services.ports import Clock, DailySource, TitleLookup
+    from bot.services.ports import Clock, DailySource, NewsSource, SourceReader, TitleLookup
 
 
 TitleUse = Literal["kept", "made", "none"]
@@ -84,6 +93,17 @@ class App:
     async def poll(self) -> None:
         """Fetch new papers and votes."""
         await self.desk.ingest.poll()
+        await self.desk.added.poll()
+
+    async def tidy(self) -> None:
+        """Forget what nobody asks for any more."""
+        await self.desk.subscriptions.tidy()
+        await self.desk.added.tidy(self._has_left)
+        await forget_votes(self.desk.papers, self.desk.clock)
+
+    async def _has_left(self, server: int) -> bool:
+        """Say whether the bot is not in a server (any more); False until Discord told in which."""
+        return self.client.is_ready() and self.client.get_guild(server) is None
 
 
 @asynccontextmanager
@@ -96,49 +116,80 @@ async def open_app(  # noqa: PLR0913 - what can be another one than the settings
     client: PaperboyClient | None = None,
     titles: TitleUse = "made",
     observer: Observer | None = None,
+    reader: SourceReader | None = None,
 ) -> AsyncGenerator[App]:
     """Open the database and build everything around it, also around a client that is connected
     already. Without `sources` papers come from where the settings say, and are looked up there;
-    with them, they are looked up `elsewhere`. An `observer` is told what happens. Raises
-    `StorageError`.
+    with them, they are looked up `elsewhere`. An `observer` is told what happens; a
+    `reader` reads what servers add. Raises `StorageError`.
     """
     async with AsyncExitStack() as stack:
         clock = clock or SystemClock()
         database = await stack.enter_async_context(Database.open(settings.database.path))
         papers, people = PaperRows(database), PeopleRows(database)
-        recent = RecentPapers(papers)
+        added = AddedSourceRows(database)
+        recent = RecentPapers(papers, added)
         subscriptions, deliveries = SubscriptionRows(database), DeliveryRows(database)
         index = await _titles(titles, papers, database, clock, stack)
+        http: PoliteClient | None = None
+        news: Sequence[NewsSource] = ()
         if sources is None:
             http = await stack.enter_async_context(
                 PoliteClient(
                     user_agent=settings.user_agent,
                     limits=Limits(spacing=settings.sources.spacing_seconds),
+                    cache=AnswerCache(answers_folder(settings.database.path)),
+                    manners=arxiv_manners(
+                        settings.sources.arxiv_url, settings.sources.arxiv_rss_url
+                    ),
                 )
             )
             sources = (HuggingFaceDaily(http, settings.sources.huggingface_url),)
+            news = _news(http, settings, clock)
             elsewhere = _lookups(http, settings)
         told = observer or NOBODY
-        ingest = Ingest(papers, index, sources, clock, told)
+        ingest = Ingest(papers, index, sources, clock, told, news=news)
         asking = Elsewhere(elsewhere, papers, ingest, build, clock, observer=told)
         stack.push_async_callback(asking.close)
+        translations = await _translations(settings, http, database, papers, clock, stack)
 
         client = client or PaperboyClient(shard_count=settings.discord.shards)
         courier = DiscordCourier(
-            client, papers, people, clock, per_second=settings.discord.messages_per_second
+            client,
+            papers,
+            people,
+            clock,
+            translations,
+            per_second=settings.discord.messages_per_second,
         )
         desk = Desk(
             lookup=Lookup(papers, index),
             elsewhere=asking,
             subscriptions=Subscriptions(subscriptions, deliveries, recent, people, courier, clock),
-            publisher=Publisher(subscriptions, deliveries, recent, courier, clock, observer=told),
+            publisher=Publisher(
+                subscriptions,
+                deliveries,
+                recent,
+                courier,
+                clock,
+                observer=told,
+                prepare=translations.prepare,
+            ),
             library=Library(LibraryRows(database), papers, clock),
             people=People(people, clock),
             ingest=ingest,
+            added=AddedSources(
+                added,
+                ingest.store,
+                reader
+                or AddedReader(await _web(http, settings, stack), lambda: clock.now().date()),
+                clock,
+            ),
             drafts=DraftRows(database),
             deliveries=deliveries,
             papers=papers,
             clock=clock,
+            translations=translations,
         )
         client.furnish(
             Furniture(
@@ -164,6 +215,52 @@ def _lookups(http: PoliteClient, settings: Settings) -> Sequence[TitleLookup]:
         contact=told.contact,
         semantic_scholar_key=key.get_secret_value() if key else None,
     )
+
+
+def _news(http: PoliteClient, settings: Settings, clock: Clock) -> Sequence[NewsSource]:
+    told = settings.sources
+    if not told.arxiv_categories and not told.feeds:
+        return ()
+    from bot.sources.news import news_sources  # noqa: PLC0415 - what is off is not loaded
+
+    return news_sources(
+        http,
+        categories=told.arxiv_categories,
+        announced=told.arxiv_announced,
+        rss_url=told.arxiv_rss_url,
+        api_url=told.arxiv_url,
+        feeds={one.name: one.url for one in told.feeds},
+        today=lambda: clock.now().date(),
+    )
+
+
+async def _web(
+    http: PoliteClient | None, settings: Settings, stack: AsyncExitStack
+) -> PoliteClient:
+    """Return the client there is, or one for what is asked although papers come from elsewhere."""
+    if http is not None:
+        return http
+    return await stack.enter_async_context(PoliteClient(user_agent=settings.user_agent))
+
+
+async def _translations(  # noqa: PLR0913, PLR0917 - what it is built of
+    settings: Settings,
+    http: PoliteClient | None,
+    database: Database,
+    papers: PaperRows,
+    clock: Clock,
+    stack: AsyncExitStack,
+) -> Translations:
+    told, store = settings.translation, TranslationRows(database)
+    if told.provider is None:
+        return Translations(None, store, papers, clock)
+    http = await _web(http, settings, stack)
+    key = told.key.get_secret_value() if told.key else None
+    account = Account(told.provider, told.url, told.model, key)
+    terms = Terms(frozenset(told.languages), told.monthly_characters)
+    translations = Translations(translator(account, http), store, papers, clock, terms)
+    stack.push_async_callback(translations.close)
+    return translations
 
 
 async def _titles(

@@ -8,11 +8,20 @@ The token is never in the file: `DISCORD_TOKEN`, or a file that `discord.token_f
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from bot import __version__
 
@@ -20,12 +29,20 @@ DEFAULT_PATH = Path("config.toml")
 _LONGEST_SHOWN = 100
 _TOKEN_VARIABLE = "DISCORD_TOKEN"  # noqa: S105 - a name, no token
 _S2_VARIABLE = "SEMANTIC_SCHOLAR_API_KEY"
+_TRANSLATION_VARIABLE = "TRANSLATION_API_KEY"
 _PREFIX, _BETWEEN = "PAPERBOY_", "__"
 
 LookupName = Literal[
     "huggingface", "arxiv", "semantic_scholar", "openalex", "crossref", "openreview"
 ]
 """The services that can be asked for papers which are not here."""
+
+_TAKEN_NAMES = frozenset(get_args(LookupName))
+_CATEGORY = re.compile(r"[a-z-]{2,12}(\.[a-zA-Z-]{2,12})?")
+
+
+Announced = Literal["new", "cross", "replace", "replace-cross"]
+"""As what arXiv announces a paper."""
 
 
 class ConfigError(Exception):
@@ -77,6 +94,30 @@ class Database(_Section):
     path: Path = Path("data/paperboy.db")
 
 
+class FeedAddress(_Section):
+    """A feed, and the name by which ``source:`` knows it."""
+
+    name: str = Field(min_length=1, max_length=60)
+    url: str
+
+    @field_validator("name")
+    @classmethod
+    def _told_apart(cls, value: str) -> str:
+        name = " ".join(value.split())
+        if not any(letter.isalnum() for letter in name) or not name.isprintable():
+            raise ValueError("should be a name that people can type")
+        if name.lower() in _TAKEN_NAMES or ":" in name:
+            raise ValueError("is a source's of another kind; choose another name")
+        return name
+
+    @field_validator("url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")):
+            raise ValueError("should be a web address, such as https://example.org/feed.xml")
+        return value
+
+
 class Sources(_Section):
     """Where papers come from."""
 
@@ -85,6 +126,10 @@ class Sources(_Section):
     spacing_seconds: float = Field(default=1.0, ge=0, le=60)
     backfill: bool = True
     contact: str = Field(default="", max_length=200)
+    arxiv_categories: list[str] = []
+    arxiv_announced: list[Announced] = ["new", "cross"]
+    arxiv_rss_url: str = "https://rss.arxiv.org"
+    feeds: list[FeedAddress] = []
     lookup: list[LookupName] = Field(default=list(get_args(LookupName)))
     arxiv_url: str = "https://export.arxiv.org"
     semantic_scholar_url: str = "https://api.semanticscholar.org"
@@ -96,6 +141,7 @@ class Sources(_Section):
 
     @field_validator(
         "huggingface_url",
+        "arxiv_rss_url",
         "arxiv_url",
         "semantic_scholar_url",
         "openalex_url",
@@ -109,17 +155,43 @@ class Sources(_Section):
             raise ValueError("should be a web address, such as https://huggingface.co")
         return value.rstrip("/")
 
-    @field_validator("lookup", mode="before")
+    @field_validator("arxiv_categories", "arxiv_announced", "lookup", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         """Read what the environment gives: names with commas between them, or nothing."""
         return value.replace(",", " ").split() if isinstance(value, str) else value
 
-    @field_validator("lookup")
+    @field_validator("arxiv_categories", "arxiv_announced", "lookup")
     @classmethod
-    def _each_once(cls, value: list[LookupName]) -> list[LookupName]:
-        if len(value) != len(set(value)):
-            raise ValueError("names a service twice")
+    def _each_once(cls, value: list[str]) -> list[str]:
+        if len(value) != len({one.lower() for one in value}):
+            raise ValueError("names one of them twice")
+        return value
+
+    @field_validator("arxiv_categories")
+    @classmethod
+    def _categories(cls, value: list[str]) -> list[str]:
+        if wrong := [one for one in value if _CATEGORY.fullmatch(one) is None]:
+            raise ValueError(f"{wrong[0]!r} is no category of arXiv's, such as cs.CL or math-ph")
+        return value
+
+    @field_validator("feeds", mode="before")
+    @classmethod
+    def _as_in_toml(cls, value: object) -> object:
+        """Read what the environment gives: ``[{name = "…", url = "…"}]``."""
+        if not isinstance(value, str):
+            return value
+        try:
+            return tomllib.loads(f"feeds = {value.strip() or '[]'}")["feeds"]
+        except tomllib.TOMLDecodeError as error:
+            raise ValueError(f"should be as in the file ({error})") from error
+
+    @field_validator("feeds")
+    @classmethod
+    def _names_once(cls, value: list[FeedAddress]) -> list[FeedAddress]:
+        names = [one.name.lower() for one in value]
+        if twice := [name for name in names if names.count(name) > 1]:
+            raise ValueError(f"two are called {twice[0]!r}")
         return value
 
     @field_validator("semantic_scholar_key_file")
@@ -146,6 +218,62 @@ class Sources(_Section):
         }
 
 
+TranslatorName = Literal["deepl", "libretranslate", "openai"]
+"""Who can translate papers."""
+
+TranslationLanguage = Literal[
+    "bg", "cs", "da", "de", "el", "es", "fi", "fr", "hi", "hr", "hu", "id", "it", "ja", "ko", "lt",
+    "nb", "nl", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh", "zh-hant",
+]  # fmt: skip
+"""What papers can be translated into: the languages that Discord speaks, less the papers' own."""
+
+
+class Translation(_Section):
+    """Who translates titles and summaries; nobody without a provider."""
+
+    provider: TranslatorName | None = None
+    url: str | None = None
+    model: str | None = Field(default=None, min_length=1, max_length=100, validate_default=True)
+    key_file: Path | None = Field(default=None, validate_default=True)
+    monthly_characters: int = Field(default=450_000, ge=0)
+    languages: list[TranslationLanguage] = ["de", "es", "fr", "ja", "ko", "pt", "zh"]
+
+    @field_validator("url")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("should be a web address, such as http://127.0.0.1:5000")
+        return None if value is None else value.rstrip("/")
+
+    @field_validator("model")
+    @classmethod
+    def _is_told(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None and info.data.get("provider") == "openai":
+            raise ValueError("the provider openai needs to know which model to ask")
+        return value
+
+    @field_validator("key_file")
+    @classmethod
+    def _holds_a_key(cls, value: Path | None, info: ValidationInfo) -> Path | None:
+        told = os.environ.get(_TRANSLATION_VARIABLE, "").strip()
+        if value is not None:
+            return _holding(value, _TRANSLATION_VARIABLE, "key")
+        if not told and info.data.get("provider") == "deepl":
+            raise ValueError(f"DeepL needs a key: set {_TRANSLATION_VARIABLE} or name its file")
+        return None
+
+    @field_validator("languages", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        """Read what the environment gives: codes with commas between them."""
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+    @property
+    def key(self) -> SecretStr | None:
+        """The provider's key, from the environment or its file; None without one."""
+        return _secret(_TRANSLATION_VARIABLE, self.key_file)
+
+
 class Health(_Section):
     """The pages /healthz and /metrics; off without a port."""
 
@@ -166,6 +294,7 @@ class Settings(_Section):
     discord: Discord = Discord()
     database: Database = Database()
     sources: Sources = Sources()
+    translation: Translation = Translation()
     health: Health = Health()
     log: Log = Log()
     token: SecretStr | None = Field(default=None, exclude=True)

@@ -11,9 +11,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.services.added_sources import LONGEST_NAME
 from bot.ui import autocomplete
 from bot.ui.controls import press_of
-from bot.ui.digests import digest_controls, digest_setup, digest_status
+from bot.ui.digests import digest_controls, digest_setup, digest_sources, digest_status
 from bot.ui.digests.digest_options import (
     SHOWN,
     Alerts,
@@ -38,6 +39,8 @@ class DigestCog(
     commands.GroupCog, group_name="digest", group_description=command_text("cmd-digest")
 ):
     """The commands of `/digest`."""
+
+    source = app_commands.Group(name="source", description=command_text("cmd-digest-source"))
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -149,6 +152,35 @@ class DigestCog(
         shown = None if ai is None else ai == "show"
         press = await press_of(interaction, self._desk)
         await digest_setup.settings(press, language=language, ai=shown)
+
+    @source.command(name="add", description=command_text("cmd-digest-source-add"))
+    @app_commands.describe(
+        url=command_text("opt-source-url"),
+        file=command_text("opt-source-file"),
+        name=command_text("opt-source-name"),
+    )
+    async def source_add(
+        self,
+        interaction: discord.Interaction,
+        url: str = "",
+        file: discord.Attachment | None = None,
+        name: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
+    ) -> None:
+        """Read a feed, a publications page or a bibliography, and add it."""
+        press = await press_of(interaction, self._desk)
+        await digest_sources.add(press, name or "", url, file)
+
+    @source.command(name="list", description=command_text("cmd-digest-source-list"))
+    async def source_list(self, interaction: discord.Interaction) -> None:
+        """List what was added."""
+        await digest_sources.show(await press_of(interaction, self._desk))
+
+    @source.command(name="remove", description=command_text("cmd-digest-source-remove"))
+    @app_commands.describe(source=command_text("opt-source"))
+    @app_commands.autocomplete(source=digest_sources.sources)
+    async def source_remove(self, interaction: discord.Interaction, source: str) -> None:
+        """Remove one."""
+        await digest_sources.remove(await press_of(interaction, self._desk), source)
 
 
 def cog(client: PaperboyClient) -> commands.Cog:

@@ -11,7 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.services.lookup import OnePaper
-from bot.ui.desk import reader_of
+from bot.ui.desk import reader_of, translates_for
 from bot.ui.failures import ToldError
 from bot.ui.i18n import command_text
 from bot.ui.messages import Notice, answer, answer_all
@@ -85,7 +85,8 @@ class PaperCog(commands.Cog):
         reader = await reader_of(interaction, self._desk)
         found = await find(mentions(text_of(message)), self._desk.lookup, self._desk.elsewhere)
         holdings = await self._desk.ingest.holdings()
-        await answer(interaction, found_card(found, holdings, reader))
+        offered = translates_for(self._desk, reader)
+        await answer(interaction, found_card(found, holdings, reader, translate=offered))
 
 
 def cog(client: PaperboyClient) -> commands.Cog:

@@ -1,4 +1,4 @@
-"""`/search` and `/trending`: papers by a query, and those that people vote for most."""
+"""`/search` and `/trending`: papers by a query, and those whose votes rise."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ class SearchCog(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def trending(self, interaction: discord.Interaction, period: str = "day") -> None:
-        """Show what is trending over a period that ends with the newest day there is."""
+        """Show what rose in the last day, week or month."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         reader = await reader_of(interaction, self._desk)
-        found = await trending(self._desk.papers, as_period(period))
+        found = await trending(self._desk.papers, as_period(period), self._desk.clock)
         await answer(interaction, trending_card(found, reader.words))
 
 

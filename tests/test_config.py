@@ -230,7 +230,66 @@ def test_a_fault_of_a_lookup_service_is_told_with_its_key() -> None:
         "sources.arxiv_url",
     ]
     (fault,) = faults_of('[sources]\nlookup = ["arxiv", "arxiv"]\n')
-    assert fault.startswith("sources.lookup: names a service twice")
+    assert fault.startswith("sources.lookup: names one of them twice")
+
+
+def test_feeds_are_addresses_by_name(environment: dict[str, str]) -> None:
+    """As tables or a list of them; the environment gives what the file would."""
+    assert load().sources.feeds == []
+    table = (
+        '[[sources.feeds]]\nname = " Nature  News "\nurl = "https://www.nature.com/nature.rss"\n'
+    )
+    (feed,) = load(written(table)).sources.feeds
+    assert (feed.name, feed.url) == ("Nature News", "https://www.nature.com/nature.rss")
+    environment["PAPERBOY_SOURCES__FEEDS"] = '[{name = "A", url = "http://a.org/f"}]'
+    assert [one.name for one in load(written(table)).sources.feeds] == ["A"]
+    environment["PAPERBOY_SOURCES__FEEDS"] = ""
+    assert load(written(table)).sources.feeds == []
+
+
+@pytest.mark.parametrize(
+    ("feeds", "key"),
+    [
+        ('[{ name = "A", url = "a.org" }]', "sources.feeds.0.url"),
+        ('[{ name = "", url = "https://a.org" }]', "sources.feeds.0.name"),
+        ('[{ name = "…", url = "https://a.org" }]', "sources.feeds.0.name"),
+        ('[{ name = "arXiv", url = "https://a.org" }]', "sources.feeds.0.name"),
+        ('[{ name = "added:3", url = "https://a.org" }]', "sources.feeds.0.name"),
+        ('[{ url = "https://a.org" }]', "sources.feeds.0.name"),
+        (
+            '[{ name = "A", url = "https://a.org" }, { name = "a", url = "https://b.org" }]',
+            "sources.feeds",
+        ),
+    ],
+)
+def test_a_fault_of_a_feed_is_told_with_its_key(feeds: str, key: str) -> None:
+    """A name that nobody can type, that is taken or told twice; an address that is none."""
+    (fault,) = faults_of(f"[sources]\nfeeds = {feeds}\n")
+    assert fault.startswith(f"{key}: ")
+
+
+def test_feeds_of_the_environment_that_are_no_list_are_a_fault(
+    environment: dict[str, str],
+) -> None:
+    """The fault says what was expected."""
+    environment["PAPERBOY_SOURCES__FEEDS"] = "https://a.org"
+    (fault,) = faults_of("")
+    assert fault.startswith("sources.feeds: should be as in the file")
+
+
+def test_arxivs_categories_and_announcements(environment: dict[str, str]) -> None:
+    """None without a wish; what is no category is a fault."""
+    assert load().sources.arxiv_categories == []
+    assert load().sources.arxiv_announced == ["new", "cross"]
+    environment["PAPERBOY_SOURCES__ARXIV_CATEGORIES"] = "cs.CL, math-ph cond-mat.mes-hall"
+    told = load().sources.arxiv_categories
+    assert told == ["cs.CL", "math-ph", "cond-mat.mes-hall"]
+    del environment["PAPERBOY_SOURCES__ARXIV_CATEGORIES"]
+    for wrong in ('["cs.CL", "cs.cl"]', '["cs.CL/../x"]', '[""]'):
+        (fault,) = faults_of(f"[sources]\narxiv_categories = {wrong}\n")
+        assert fault.startswith("sources.arxiv_categories: ")
+    (fault,) = faults_of('[sources]\narxiv_announced = ["old"]\n')
+    assert fault.startswith("sources.arxiv_announced.0: ")
 
 
 def test_a_key_for_semantic_scholar_is_a_secret(environment: dict[str, str]) -> None:

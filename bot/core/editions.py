@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.core.topics import Topics
+
 
 class ReasonCode(StrEnum):
     """Why a paper was chosen."""
@@ -79,7 +81,8 @@ class Edition:
 
     `left_out` holds the others with their rules, without those that simply did not match
     (`not_matching` counts them). `made` is when the choice was made: votes are of that instant.
-    Where a source was silent then `since` is the newest day that has papers, else None.
+    Where a source was silent then `since` is the newest day that has papers, else None. `topics`
+    are those that rose and fell, of an edition that comes once a week, where there were any.
     """
 
     made: datetime
@@ -89,6 +92,7 @@ class Edition:
     not_matching: int = 0
     late: bool = False
     since: date | None = None
+    topics: Topics | None = None
 
     @property
     def offered(self) -> int:

@@ -12,11 +12,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 NEVER = date.min
 """`released` of a paper that no daily source has brought out: one that somebody looked up. It is
 older than every day there is, so such a paper is no candidate anywhere until a source brings it.
 """
+
+Dated = Literal["day", "month", "year"]
+"""How exactly a day is known: a month alone stands as its first day, a year alone as 1 January."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,10 @@ class PaperDraft:
     """One work as one source tells it, its text cleaned, its key not yet known.
 
     `ids` holds at least one external id, the source's own first. `published` is the day the work
-    came out; `released` is the day on which this source brought it out (Hugging Face's
-    ``submittedOnDailyAt``), which is what makes it a candidate for a digest; `NEVER` where it did
-    not. `categories` are lower-case (``cs.cl``), `keywords` as the source writes them.
+    came out, `dated` says how exactly that is known; `released` is the day on which this source
+    brought it out (Hugging Face's ``submittedOnDailyAt``), which is what makes it a candidate for a
+    digest; `NEVER` where it did not. `categories` are lower-case (``cs.cl``), `keywords` and
+    `venue` (journal or conference) as the source writes them.
     """
 
     ids: tuple[str, ...]
@@ -71,6 +76,8 @@ class PaperDraft:
     links: Links = field(default_factory=Links)
     signals: Signals = field(default_factory=Signals)
     withdrawn: bool = False
+    venue: str | None = None
+    dated: Dated = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,8 @@ class Paper:
     """One work, known here by its `key` (> 0, never reused); else as `PaperDraft`.
 
     `released` is the newest day on which any source brought it out, `source` that source; `NEVER`
-    where none did, and `source` is the one that told of it.
+    where none did, and `source` is the one that told of it. `origins` names the fields that another
+    source told, and that source; it is no part of what makes two papers equal.
     """
 
     key: int
@@ -96,6 +104,13 @@ class Paper:
     links: Links = field(default_factory=Links)
     signals: Signals = field(default_factory=Signals)
     withdrawn: bool = False
+    venue: str | None = None
+    dated: Dated = "day"
+    origins: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    def told_by(self, name: str) -> str:
+        """The source that a field's words are from."""
+        return dict(self.origins).get(name, self.source)
 
     @property
     def has_code(self) -> bool:

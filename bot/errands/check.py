@@ -1,9 +1,9 @@
 """`paperboy check`: everything that can be known before anybody waits for a digest.
 
-The configuration, the database, the token, the intents, and for every digest whether the bot may
-post in its channel and where its alerts go; then the address that invites the bot with exactly what
-it needs. Each finding is a line with a mark; nothing is changed (an older database is not brought
-up to date either), nothing is sent.
+The configuration, the database, the sources that servers added and that cannot be read, the token,
+the intents, and for every digest whether the bot may post in its channel and where its alerts go;
+then the address that invites the bot with exactly what it needs. Each finding is a line with a
+mark; nothing is changed (an older database is not brought up to date either), nothing is sent.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from bot.process.title_workshop import TitleWorkshop
 from bot.services.clock import SystemClock
 from bot.services.ports import TitlesFault
 from bot.services.titles import FEW
+from bot.storage.added_sources import AddedSourceRows
 from bot.storage.database import Database
 from bot.storage.errors import DatabaseTooOld, StorageError
 from bot.storage.subscriptions import SubscriptionRows
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
     from bot.core.subscriptions import Subscription
+    from bot.services.ports import AddedSource
 
 Mark = Literal["ok", "warning", "fault", "info"]
 
@@ -57,6 +59,7 @@ def invite_url(application_id: int) -> str:
         send_messages=True,
         send_messages_in_threads=True,
         read_message_history=True,
+        attach_files=True,  # a weekly digest's picture; it comes without where that is missing
     )
     scopes = ("bot", "applications.commands")
     return discord.utils.oauth_url(application_id, permissions=wanted, scopes=scopes)
@@ -65,6 +68,7 @@ def invite_url(application_id: int) -> str:
 async def look(settings: Settings) -> AsyncIterator[Finding]:
     """Yield the findings, in the order in which they matter."""
     digests: list[Subscription] = []
+    failing: list[AddedSource] = []
     titles: Finding | None = None
     if not settings.database.path.exists():
         yield Finding("info", "database", f"{settings.database.path} will be made by the first run")
@@ -72,6 +76,7 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
         try:
             async with Database.look(settings.database.path) as database:
                 digests = await SubscriptionRows(database).all_channels()
+                failing = await AddedSourceRows(database).failing()
                 titles = await _titles(database)
         except DatabaseTooOld as error:
             yield Finding("warning", "database", f"{error}; its digests were not looked at")
@@ -82,6 +87,8 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding("ok", "database", f"{settings.database.path}, {count} server digest(s)")
             if titles is not None:
                 yield titles
+            for source in failing:
+                yield Finding("warning", f"source {source.name}", _failing(source))
     yield _holidays(SystemClock().now().date())
     yield Finding(
         "info",
@@ -93,6 +100,12 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
         return
     async for finding in _online(settings, settings.token.get_secret_value(), digests):
         yield finding
+
+
+def _failing(source: AddedSource) -> str:
+    """Say where a source that a server added is, since when it cannot be read, and why."""
+    since = (source.last_ok or source.added).date()
+    return f"of server {source.server}, {source.address}, not read since {since}: {source.error}"
 
 
 def _holidays(today: date) -> Finding:

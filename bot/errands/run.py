@@ -189,7 +189,7 @@ class _Life:
         alarm.now("first tick", app.tick)
         alarm.every(_TICK_SECONDS, "tick", app.tick)
         alarm.every(_MEND_SECONDS, "mend", app.desk.subscriptions.mend)
-        alarm.every(_TIDY_SECONDS, "tidy", app.desk.subscriptions.tidy)
+        alarm.every(_TIDY_SECONDS, "tidy", app.tidy)
         alarm.every(self._settings.sources.poll_minutes * 60, "poll", app.poll)
         alarm.start()
         log.info("clock_started", extra={"seconds": _TICK_SECONDS})

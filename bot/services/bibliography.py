@@ -21,6 +21,8 @@ from pylatexenc.latexencode import (  # pyright: ignore[reportMissingTypeStubs] 
     UnicodeToLatexEncoder,
 )
 
+from bot.core.papers import NEVER
+
 if TYPE_CHECKING:
     from bot.core.papers import Paper
 
@@ -50,7 +52,8 @@ def _entry(paper: Paper, used: set[str]) -> Entry:
     fields = {"title": "{" + _latex(paper.title) + "}"}
     if paper.authors:
         fields["author"] = " and ".join(map(_name, paper.authors))
-    fields["year"] = str(paper.year)
+    if _has_year(paper):
+        fields["year"] = str(paper.year)
     for external in paper.ids:  # of two ids of one kind the first counts: a field stands once
         namespace, _, name = external.partition(":")
         if namespace == "arxiv" and "eprint" not in fields:
@@ -61,6 +64,10 @@ def _entry(paper: Paper, used: set[str]) -> Entry:
         fields["url"] = _verbatim(paper.links.page)
     written = [Field(name, value) for name, value in fields.items()]  # the writer adds the braces
     return Entry("misc", _key(paper, used), written)
+
+
+def _has_year(paper: Paper) -> bool:
+    return paper.published is not None or paper.released != NEVER
 
 
 def _latex(text: str) -> str:
@@ -93,7 +100,7 @@ def _key(paper: Paper, used: set[str]) -> str:
     author = paper.authors[0].split()[-1] if paper.authors and paper.authors[0].split() else "anon"
     words = (_plain(word) for word in paper.title.split())
     word = next((word for word in words if len(word) > _SHORT), "paper")
-    stem = f"{_plain(author) or 'anon'}{paper.year}{word}"
+    stem = f"{_plain(author) or 'anon'}{paper.year if _has_year(paper) else ''}{word}"
     key, number = stem, 0
     while key in used:
         number += 1

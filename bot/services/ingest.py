@@ -1,29 +1,37 @@
 """Ingest: papers from a source into storage and the title index.
 
-    source.day(…) ─▶ drafts ─▶ papers.upsert ─▶ titles.follow ─▶ health noted
+    source.day(…), source.latest() ─▶ drafts ─▶ papers.upsert ─▶ titles.follow ─▶ health noted
 
 A day is fetched again while it lasts (it fills up, and votes come later than papers); the last
 week now and then for its votes. A source that fails costs its own papers only: the fault is
 logged, noted for status, and the next poll tries again. So it is with the month that a new
 installation fetches: every poll tries what is lacking of it, until nothing is.
+
+Sources that tell only what is new are polled beside those (`news`).
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.services.news import News, Poll
 from bot.services.ports import Holdings, SourceFault, Upserted
 from bot.services.ports.observer import NOBODY, Observer
 
 if TYPE_CHECKING:
     from bot.core.papers import PaperDraft
-    from bot.services.ports import Clock, DailySource, PaperStore, TitleFollower
+    from bot.services.ports import (
+        Clock,
+        DailySource,
+        NewsSource,
+        PaperStore,
+        TitleFollower,
+    )
 
 BACKFILL_DAYS = 30
 """How far back a new installation fetches by itself."""
@@ -37,29 +45,23 @@ _WEEK_EVERY = 6 * 3600.0  # seconds between two looks at the whole week's votes
 log = structlog.stdlib.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Poll:
-    """What one poll did. `failed` are the days that could not be fetched."""
-
-    new: int = 0
-    updated: int = 0
-    failed: tuple[date, ...] = ()
-
-
 class Ingest:
     """Brings papers in."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - whence, where to, and who is told
         self,
         papers: PaperStore,
         titles: TitleFollower,
         sources: Sequence[DailySource],
         clock: Clock,
         observer: Observer = NOBODY,
+        *,
+        news: Sequence[NewsSource] = (),
     ) -> None:
         self._papers = papers
         self._titles = titles
         self._sources = tuple(sources)
+        self._news = News(news, papers, self.store, clock, observer)
         self._clock = clock
         self._observer = observer
         self._week_seen: float | None = None
@@ -68,9 +70,10 @@ class Ingest:
         self._filled = 0.0
 
     async def poll(self) -> Poll:
-        """Fetch today, yesterday (UTC) and what is trending from every source; every six hours the
-        whole week. Trending papers keep their own day: they get votes, and are no news. A month
-        that `backfill` could not fetch whole is gone on with where the source answers again.
+        """Fetch today, yesterday (UTC) and what is trending from every source of days; every six
+        hours the whole week. Trending papers keep their own day: they get votes, and are no news. A
+        month that `backfill` could not fetch whole is gone on with where the source answers again.
+        Then fetch what is new at every source of news.
         """
         moment = self._clock.monotonic()
         whole_week = self._week_seen is None or moment - self._week_seen >= _WEEK_EVERY
@@ -79,19 +82,20 @@ class Ingest:
         failing: dict[str, bool] = {}
         for source in self._sources:
             fetched = await self._fetch(source, self._last(days))
-            total = _sum(total, fetched)
-            total = _sum(total, await self._fetch_trending(source))
+            total += fetched
+            total += await self._fetch_trending(source)
             failing[source.name] = len(fetched.failed) == days
         if whole_week and not total.failed:
             self._week_seen = moment
         if moment - self._filled >= _FILL_AGAIN:
             for source in self._sources:
                 if source.name in self._answered and not failing[source.name]:
-                    total = _sum(total, await self._fill(source))
-        return total
+                    total += await self._fill(source)
+        return total + await self._news.poll()
 
     async def backfill(self) -> Poll:
-        """Fetch the last `BACKFILL_DAYS` days from every source whose month is not here yet.
+        """Fetch the last `BACKFILL_DAYS` days from every source whose month is not here yet, and
+        what sources of news can tell of the last days.
 
         What fails is left to the polls that follow, or to the next start.
         """
@@ -102,8 +106,8 @@ class Ingest:
                 continue
             log.info("backfill_started", source=source.name, days=BACKFILL_DAYS)
             self._answered.setdefault(source.name, set())
-            total = _sum(total, await self._fill(source))
-        return total
+            total += await self._fill(source)
+        return total + await self._news.backfill(known)
 
     async def _fill(self, source: DailySource) -> Poll:
         """Fetch what is lacking of a source's month; once nothing is, that is noted."""
@@ -189,7 +193,3 @@ class Ingest:
     async def holdings(self) -> Holdings:
         """Say what is indexed."""
         return await self._papers.holdings()
-
-
-def _sum(one: Poll, other: Poll) -> Poll:
-    return Poll(one.new + other.new, one.updated + other.updated, one.failed + other.failed)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.core.ids import find_id
 from bot.core.lookup import Ambiguous, Found, Match, NotFound
 from bot.core.query import parse
+from bot.core.visibility import is_public
 from bot.services.ports import PaperLabel
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Lookup:
         if (chosen := await self._chosen(text)) is not None:
             return OnePaper(chosen)
         if (external := find_id(text)) is not None:
-            paper = await self._papers.by_external(external)
+            paper = await self._public(external)
             if paper is not None:
                 return OnePaper(paper)
             return NoPaper(text, (), await self._papers.holdings(), external)
@@ -185,7 +186,7 @@ class Lookup:
         if (chosen := await self._chosen(text.rstrip())) is not None:
             return (PaperLabel.of(chosen),)
         if (external := find_id(text)) is not None:
-            paper = await self._papers.by_external(external)
+            paper = await self._public(external)
             return () if paper is None else (PaperLabel.of(paper),)
         wanted = [int(match.paper_id) for match in self._titles.complete(text, limit)]
         known = await self._papers.labels(wanted)
@@ -217,7 +218,13 @@ class Lookup:
         key = text.removeprefix(CHOICE)
         if key == text or not (key.isascii() and key.isdecimal() and len(key) < 19):  # noqa: PLR2004 - the digits of a 64-bit key
             return None
-        return await self.get(int(key))
+        paper = await self.get(int(key))
+        return paper if paper is not None and is_public(paper.source) else None
+
+    async def _public(self, external: str) -> Paper | None:
+        """Return the paper with this id; a server's own is not here."""
+        paper = await self._papers.by_external(external)
+        return paper if paper is not None and is_public(paper.source) else None
 
     async def _load(self, matches: Iterable[Match]) -> tuple[Paper, ...]:
         return await self.several(int(match.paper_id) for match in matches)

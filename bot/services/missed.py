@@ -40,7 +40,7 @@ async def missed_papers(
         except QuerySyntaxError:  # from another version of the language; its editions fail, too
             continue
         first = max(pause.since, now - KEPT).date()
-        here = await recent.since(first, now)
+        here = await recent.here(await recent.since(first, now), subscription.target, first)
         for paper, folded in zip(here.papers, here.prepared.folded, strict=True):
             during = first <= paper.released <= pause.until.date()
             if during and not paper.withdrawn and matches(query, folded) is not None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -41,6 +41,14 @@ log = structlog.stdlib.get_logger(__name__)
 
 _DUE_AT_ONCE = 200  # subscriptions a transaction
 _LOOK_AGAIN = timedelta(hours=1)  # at a subscription whose edition could not be made
+
+
+Prepare = Callable[[Sequence[Plan]], Awaitable[None]]
+"""What is done for plans before they are frozen, in a few seconds and without raising."""
+
+
+async def _nothing(plans: Sequence[Plan]) -> None:
+    del plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +83,12 @@ class Publisher:
         clock: Clock,
         *,
         observer: Observer = NOBODY,
+        prepare: Prepare = _nothing,
     ) -> None:
         self._subscriptions = subscriptions
         self._deliveries = deliveries
         self._recent = recent
+        self._prepare = prepare
         self._clock = clock
         self._observer = observer
         self._dispatch = Dispatch(subscriptions, deliveries, courier, clock, observer)
@@ -96,6 +106,7 @@ class Publisher:
                     return made
                 log.info("due", subscriptions=len(waiting))
                 plans = await self._plans(waiting, now)
+                await self._prepare(plans)
                 delivered = await self._deliveries.freeze(plans, now)
             self._dispatch.wake()
             for plan, delivery in zip(plans, delivered, strict=True):
@@ -157,6 +168,7 @@ class Publisher:
             earlier=await self._deliveries.last_edition(subscription.id),
             taken=taken,
         )
+        edition = await self._with_topics(edition, subscription.wish, now)
         return [*before, _plan_of(subscription, _instant(occurrence), edition, next_due)]
 
     def _made(self, plan: Plan, delivery: int) -> None:
@@ -201,10 +213,12 @@ class Publisher:
                 now,
                 earlier=earlier,
             )
+            edition = await self._with_topics(edition, subscription.wish, now)
         left = len(edition.more) if isinstance(edition, Edition) else 0
         if isinstance(edition, EmptyEdition):  # whoever asked is told there and then
             return Manual(edition, None, left)
         plan = _plan_of(subscription, f"manual:{interaction_id}", edition, None)
+        await self._prepare([plan])
         delivery = (await self._deliveries.freeze([plan], now))[0]
         if delivery is not None:
             self._made(plan, delivery)
@@ -213,7 +227,8 @@ class Publisher:
     async def preview(self, wish: Wish, target: Target) -> AnyEdition:
         """Return what would come now; nothing is stored."""
         now = self._clock.now()
-        return await self._choose(wish, target, await self._field(now), now)
+        edition = await self._choose(wish, target, await self._field(now), now)
+        return await self._with_topics(edition, wish, now)
 
     async def recover(self) -> int:
         """After a start: take up what the last process left unfinished."""
@@ -249,6 +264,12 @@ class Publisher:
         keys = tuple(paper.key for paper in recent.papers)
         return _Field(recent, keys, await self._recent.news(now))
 
+    async def _with_topics(self, edition: AnyEdition, wish: Wish, now: datetime) -> AnyEdition:
+        """Add to an edition that comes once a week which topics moved meanwhile."""
+        if isinstance(edition, EmptyEdition) or len(wish.schedule.days) > 1:
+            return edition
+        return replace(edition, topics=await self._recent.topics(now))
+
     async def _choose(  # noqa: PLR0913 - what one choice depends on
         self,
         wish: Wish,
@@ -263,12 +284,14 @@ class Publisher:
         taken: AbstractSet[int] = frozenset(),
     ) -> AnyEdition:
         """Choose among the recent papers; a first edition reaches back to the newest day."""
+        here = await self._recent.here(field.recent, target, (now - WINDOW).date())
+        own = [paper.key for paper in here.papers[len(field.keys) :]]
         task = Task(
             query=parse(wish.query),
             limit=wish.limit,
-            candidates=field.recent.papers,
+            candidates=here.papers,
             now=now,
-            shown=await self._deliveries.shown(target, field.keys) | taken,
+            shown=await self._deliveries.shown(target, [*field.keys, *own]) | taken,
             votes_before=_votes_before(earlier),
             weekend=quiet,
             holiday=holiday,
@@ -276,9 +299,9 @@ class Publisher:
             newest=field.news.newest,
             late=late,
         )
-        edition = curate(task, field.recent.prepared)
+        edition = curate(task, here.prepared)
         newest = field.news.newest
-        if field.keys or quiet or earlier is not None or newest is None:
+        if here.papers or quiet or earlier is not None or newest is None:
             return edition
         back = await self._recent.since(newest, now)
         keys = [paper.key for paper in back.papers]

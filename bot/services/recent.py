@@ -9,20 +9,25 @@ from __future__ import annotations
 
 import asyncio
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.calendar import is_overdue
 from bot.core.curation import Prepared, prepare, standings
 from bot.core.query import FoldedPaper, fold_paper
+from bot.core.topics import SPAN, moved
+from bot.core.visibility import own_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
     from bot.core.papers import Paper
-    from bot.services.ports import PaperStore
+    from bot.core.subscriptions import Target
+    from bot.core.topics import Topics
+    from bot.services.ports import AddedSourceStore, PaperStore
 
 KEPT = timedelta(days=30)
 """How far back papers are kept prepared."""
@@ -46,17 +51,33 @@ class News:
     silent: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What is news of added sources, by server, and their names by what their papers say."""
+
+    papers: Mapping[int, Sequence[Paper]]
+    names: Mapping[str, str]
+
+
+_NOTHING = _Own({}, {})
 _NONE = Recent((), Prepared((), {}))
 
 
 class RecentPapers:
     """Reads recent papers for everybody who chooses among them."""
 
-    def __init__(self, papers: PaperStore) -> None:
+    def __init__(self, papers: PaperStore, added: AddedSourceStore | None = None) -> None:
+        """Without `added` no server has sources of its own."""
         self._papers = papers
+        self._added = added
+        self._own_state: tuple[int, int, date] | None = None
+        self._own = _NOTHING
         self._loading = asyncio.Lock()
         self._known: tuple[int, date] | None = None  # of what is kept: the change, the first day
         self._kept = _NONE
+        self._counting = asyncio.Lock()
+        self._counted: tuple[int, date] | None = None  # of the topics: the change, the day
+        self._topics: Topics | None = None
         self._ages: list[int] = []  # of the kept papers, ascending: the newer, the less
 
     async def since(self, day: date, now: datetime) -> Recent:
@@ -73,6 +94,47 @@ class RecentPapers:
         end = bisect_right(self._ages, -day.toordinal())
         prepared = self._kept.prepared
         return Recent(self._kept.papers[:end], Prepared(prepared.folded[:end], prepared.standings))
+
+    async def topics(self, now: datetime) -> Topics | None:
+        """Say which topics moved in the last seven days (UTC); None where there is little to say.
+
+        It is counted once however many ask, until the papers change or the day does.
+        """
+        async with self._counting:
+            counted = (self._papers.changes, now.date())
+            if self._counted != counted:
+                tagged = await self._papers.tagged_since((now - SPAN).date())
+                self._topics = await asyncio.to_thread(moved, tagged, now.date())
+                self._counted = counted
+        return self._topics
+
+    async def here(self, public: Recent, target: Target, day: date) -> Recent:
+        """Return the public papers, and what is news on `day` or later in the sources that the
+        target's server added. A query's ``source:`` knows those by the names they were given.
+        """
+        own = await self._own_news(day)
+        if not own_candidates(target, own.papers, ()):
+            return public
+        papers = own_candidates(target, own.papers, {paper.key for paper in public.papers})
+        folded = tuple(fold_paper(replace(one, source=own.names[one.source])) for one in papers)
+        prepared = Prepared(
+            public.prepared.folded + folded, {**public.prepared.standings, **standings(papers)}
+        )
+        return Recent((*public.papers, *papers), prepared)
+
+    async def _own_news(self, day: date) -> _Own:
+        """Read what is news of added sources, once for all that choose at one time."""
+        if self._added is None:
+            return _NOTHING
+        state = (self._added.changes, self._papers.changes, day)
+        if self._own_state != state:
+            news = await self._added.news_since(day)
+            self._own = _Own(
+                {server: [one.paper for one in told] for server, told in news.items()},
+                {one.paper.source: one.name for told in news.values() for one in told},
+            )
+            self._own_state = state
+        return self._own
 
     async def news(self, now: datetime) -> News:
         """Say whether papers keep coming.

@@ -8,10 +8,6 @@ Rules everything here obeys (source: arXiv API User's Manual and Terms of Use):
   and says why.
 - A title is asked for as its words, any of them, the most alike first: a phrase, or all words at
   once, would not survive the first slip. Which answer is the one, whoever asks decides.
-
-The feed is read with the standard library. feedparser, which reads every feed there is, needs
-sgmllib3k, which has no wheel; this feed has one shape. expat bounds what entities can do, and a
-document that declares any is refused anyway.
 """
 
 from __future__ import annotations
@@ -19,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.sources.arxiv_atom import CATEGORY, xml_of
 from bot.sources.asking import Asking
 from bot.sources.drafts import Told, asked_words, draft_of, drafts_of
 from bot.sources.errors import SourceAnswerInvalid
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
 
     from bot.core.papers import PaperDraft
     from bot.sources.answers import Answer
-    from bot.sources.errors import Reason
     from bot.sources.http import PoliteClient
 
 SOURCE = "arxiv"
@@ -41,8 +37,6 @@ _STOP_WORDS = frozenset(
     "all and are can for from has how its not our out that the this via was what when who why with "
     "you your into over under using".split()
 )
-_CATEGORY = re.compile(r"[a-z-]{2,12}(?:\.[a-z-]{2,12})?", re.IGNORECASE)
-_CUT = ("no element found", "unclosed token", "unclosed CDATA")
 
 
 class Arxiv:
@@ -74,7 +68,7 @@ class Arxiv:
         answer = await self._asking.get(
             self._query, {"search_query": wanted, "max_results": "10", "sortBy": "relevance"}
         )
-        return () if answer is None else drafts_of(SOURCE, map(_told, _entries(answer)))
+        return () if answer is None else drafts_of(SOURCE, map(told_of, entries_of(answer)))
 
     async def by_id(self, external: str) -> PaperDraft | None:
         """The newest version of the paper."""
@@ -82,7 +76,7 @@ class Arxiv:
         answer = await self._asking.get(self._query, {"id_list": number, "max_results": "1"})
         if answer is None:
             return None
-        drafts = (draft_of(SOURCE, _told(entry)) for entry in _entries(answer))
+        drafts = (draft_of(SOURCE, told_of(entry)) for entry in entries_of(answer))
         return next((one for one in drafts if one is not None), None)
 
 
@@ -97,7 +91,7 @@ def _telling(text: str) -> list[str]:
     return [one for one in telling if one in kept]
 
 
-def _entries(answer: Answer) -> list[Element]:
+def entries_of(answer: Answer) -> list[Element]:
     """The feed's entries. Raises SourceAnswerInvalid for what is no feed, and for an error's."""
     feed = _feed(answer)
     entries = feed.findall(f"{_ATOM}entry")
@@ -109,26 +103,14 @@ def _entries(answer: Answer) -> list[Element]:
 
 
 def _feed(answer: Answer) -> Element:
-    import xml.etree.ElementTree as ET  # noqa: PLC0415 - only who looks something up needs it
-
-    start = answer.body[:1_000].lstrip().lower()
-    if not start:
-        raise SourceAnswerInvalid(SOURCE, answer.address, "empty")
-    if start.startswith((b"<!doctype html", b"<html")):
-        raise SourceAnswerInvalid(SOURCE, answer.address, "html")
-    if b"<!DOCTYPE" in answer.body or b"<!ENTITY" in answer.body:
-        raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "declares entities")
-    try:
-        feed = ET.fromstring(answer.body)  # noqa: S314 - no entities, at most 2 MiB
-    except ET.ParseError as error:
-        reason: Reason = "truncated" if str(error).startswith(_CUT) else "wrong_shape"
-        raise SourceAnswerInvalid(SOURCE, answer.address, reason, str(error)) from error
+    feed = xml_of(answer)
     if feed.tag != f"{_ATOM}feed":
         raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no Atom feed")
     return feed
 
 
-def _told(entry: Element) -> Told:
+def told_of(entry: Element) -> Told:
+    """What an entry tells of its paper."""
     terms = [one.get("term", "") for one in entry.findall(f"{_ATOM}category")]
     comment = _text(entry, f"{_OWN}comment")
     return Told(
@@ -137,7 +119,7 @@ def _told(entry: Element) -> Told:
         published=day_of(_text(entry, f"{_ATOM}published").strip()),
         authors=[_text(one, f"{_ATOM}name") for one in entry.findall(f"{_ATOM}author")],
         abstract=_text(entry, f"{_ATOM}summary"),
-        categories=tuple(one.lower() for one in terms if _CATEGORY.fullmatch(one)),
+        categories=tuple(one.lower() for one in terms if CATEGORY.fullmatch(one)),
         withdrawn=is_withdrawn(comment),
     )
 

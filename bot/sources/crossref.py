@@ -21,12 +21,13 @@ from bot.sources.values import is_list, is_object, objects_of, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.core.papers import PaperDraft
+    from bot.core.papers import Dated, PaperDraft
     from bot.sources.answers import Answer
     from bot.sources.http import PoliteClient
 
 SOURCE = "crossref"
 _SELECT = "DOI,title,subtitle,author,abstract,published,issued,relation,type"
+_DATED: tuple[Dated, ...] = ("year", "month", "day")
 _NO_PAPERS = frozenset({"component", "peer-review", "journal", "journal-issue", "grant"})
 _SAME_WORK = ("has-preprint", "is-preprint-of", "is-identical-to")
 
@@ -87,10 +88,14 @@ def _message(answer: Answer) -> dict[str, object]:
 
 
 def _told(work: dict[str, object]) -> Told:
+    day, dated = _day(work.get("published"))
+    if day is None:
+        day, dated = _day(work.get("issued"))
     return Told(
         ids=(text_of(work, "DOI"), *_same_work(work.get("relation"))),
         title=_title(_first(work.get("title")), _first(work.get("subtitle"))),
-        published=_day(work.get("published")) or _day(work.get("issued")),
+        published=day,
+        dated=dated,
         authors=[_name(one) for one in objects_of(work.get("author"))],
         abstract=text_of(work, "abstract"),
     )
@@ -118,15 +123,16 @@ def _same_work(relation: object) -> Iterator[str]:
                     yield text_of(other, "id")
 
 
-def _day(value: object) -> date | None:
+def _day(value: object) -> tuple[date | None, Dated]:
     """The day of ``{"date-parts": [[2020, 5, 31]]}``; its beginning where parts are missing."""
     parts = value.get("date-parts") if is_object(value) else None
     first = parts[0] if is_list(parts) and parts else None
     numbers = [one for one in first if isinstance(one, int)] if is_list(first) else []
     if not numbers:
-        return None
+        return None, "day"
+    exact = _DATED[min(len(numbers), 3) - 1]
     year, month, day = (*numbers, 1, 1)[:3]
     try:
-        return date(year, month, day)
+        return date(year, month, day), exact
     except (ValueError, OverflowError):
-        return None
+        return None, "day"

@@ -5,7 +5,7 @@ Rules everything here obeys:
 - A draft has every id that was told, each in its normal form, once, the best known first; the id
   decides which page and which PDF it links to. Without an id, a title or a day it is none: a paper
   that cannot be named, shown or dated helps nobody.
-- Where only a year is told, the day is its first.
+- Where only a year is told, the day is its first, and the draft says so (`dated`).
 - Text is cleaned as everywhere; markup that publishers leave in titles and abstracts is taken out.
 - Nobody brought the paper out by telling of it: `released` is `NEVER`.
 """
@@ -25,6 +25,8 @@ from bot.sources.values import is_withdrawn, web_address
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from bot.core.papers import Dated
 
 MOST_ANSWERS = 10
 """How many papers of one answer are looked at; what was asked for stands further up."""
@@ -55,6 +57,7 @@ class Told:
     summary: MachineSummary | None = None
     pdf: str | None = None
     withdrawn: bool = False
+    dated: Dated = "day"
 
 
 def draft_of(source: str, told: Told) -> PaperDraft | None:
@@ -79,6 +82,7 @@ def draft_of(source: str, told: Told) -> PaperDraft | None:
         summary=told.summary,
         links=Links(page=page_of(ids[0]), pdf=arxiv.pdf if arxiv else web_address(told.pdf)),
         withdrawn=told.withdrawn or is_withdrawn(title) or is_withdrawn(abstract),
+        dated=told.dated,
     )
 
 

@@ -4,6 +4,8 @@
 
     SourceError(source, address)
     ├── SourceUnreachable                       no answer: name, connection, deadline, redirects
+    ├── SourceLeftAlone(since, retry_after)     not asked: it has failed too often, or wants silence
+    ├── SourceForbidden(reason)                 not asked: an address that nobody may add
     ├── SourceRefused(status, retry_after)      an answer that says no: 4xx, 5xx
     └── SourceAnswerInvalid(reason, detail)     an answer that is not what was asked for
 
@@ -14,9 +16,12 @@ refused says when, if the source did; an invalid answer waits for somebody to lo
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bot.services.ports import SourceFault, Trouble
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Reason = Literal["html", "empty", "truncated", "too_large", "not_json", "wrong_shape"]
 """What an answer was instead of data. `wrong_shape` is data, but not of the form asked for."""
@@ -38,6 +43,36 @@ class SourceUnreachable(SourceError):
     """No whole answer came, within the deadline, for any attempt."""
 
     trouble: Trouble = "unreachable"
+
+
+class SourceLeftAlone(SourceError):
+    """The source was not asked. `since` (UTC) it is left alone, because of `why`; it is asked again
+    in `retry_after` seconds at the earliest.
+    """
+
+    def __init__(
+        self, source: str, address: str, *, since: datetime, retry_after: float, why: Trouble
+    ) -> None:
+        super().__init__(source, address, f"left alone since {since:%Y-%m-%d %H:%M} UTC ({why})")
+        self.trouble: Trouble = why
+        self.since = since
+        self.retry_after = retry_after
+
+
+Forbidden = Literal["scheme", "port", "credentials", "private"]
+"""Why an address may not be asked: no http or https · another port than the web's · a name and
+password in it · it leads into a network that is not public.
+"""
+
+
+class SourceForbidden(SourceError):
+    """An address that somebody added may not be asked, nor what it redirects to."""
+
+    trouble: Trouble = "refused"
+
+    def __init__(self, source: str, address: str, reason: Forbidden) -> None:
+        super().__init__(source, address, f"forbidden address: {reason}")
+        self.reason: Forbidden = reason
 
 
 class SourceRefused(SourceError):

@@ -2,15 +2,20 @@
 
 Rules everything here obeys:
 
-- Only GET, only http and https. The user agent says who we are and where to complain.
+- GET, and POST where nothing is repeated and no redirect followed; only http and https. The user
+  agent says who we are and where to complain.
 - A request ends: connecting within 10 s, the whole answer (redirects and body) within 30 s, however
   slowly it drips. A deadline that passed is not tried again; a connection that failed is.
 - A body ends: at most 8 MiB after decompression, refused as soon as it is known to be larger.
 - A request's own headers (a key may be among them) go to the host they were given for, by the same
   scheme: a redirect to elsewhere is followed without them.
-- A host is asked at most once in `spacing` seconds, retries and redirects included.
+- A host is asked at most once in `spacing` seconds, retries and redirects included; how else hosts
+  are treated, and when they are left alone, `houses` says.
 - Refusals that may pass (429, 5xx) are tried again with growing, jittered pauses, or after
   ``Retry-After`` where that is at most `longest_wait`; a longer one is the caller's to wait for.
+- An answer that is `polled` is kept on disk where its source can say that it is still so
+  (`answer_cache`), every redirect on the way by itself.
+- `guarded` is the same client for addresses that people add: it asks none that is not public.
 - Whatever fails is a `SourceError` that names source and address and keeps its cause.
 """
 
@@ -19,24 +24,42 @@ from __future__ import annotations
 import asyncio
 import copy
 import zlib
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 import httpx
 import stamina
 
+from bot.services.clock import SystemClock
 from bot.sources.answers import Answer
-from bot.sources.errors import SourceAnswerInvalid, SourceRefused, SourceUnreachable
+from bot.sources.errors import (
+    BUSY,
+    SourceAnswerInvalid,
+    SourceError,
+    SourceForbidden,
+    SourceRefused,
+    SourceUnreachable,
+)
+from bot.sources.guard import ForbiddenAddressError, Guard, GuardedTransport
+from bot.sources.houses import Houses
+from bot.sources.responses import (
+    house_of,
+    is_web,
+    next_page_of,
+    place_of,
+    read_body,
+    retry_after_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from types import TracebackType
 
+    from bot.sources.answer_cache import AnswerCache, Kept
+    from bot.sources.houses import House, Manners
+
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
-_NOT_MODIFIED = 304
-_PORTS = 65_535
-_GZIP = 16 + zlib.MAX_WBITS
+_OK, _NOT_MODIFIED, _OUT_OF_ORDER = 200, 304, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +81,40 @@ class _DroppedError(Exception):
     """A connection that failed before its answer was whole: worth another attempt."""
 
 
+@dataclass(slots=True)
+class _Shared:
+    """What a client and all that are made of it have in common."""
+
+    user_agent: str
+    houses: Houses
+    cache: AnswerCache | None
+    guard: Guard
+    outside: httpx.AsyncClient | None = None
+    opened: list[httpx.AsyncClient] = field(default_factory=list["httpx.AsyncClient"])
+
+
 class PoliteClient:
     """An asynchronous context manager; `get` is safe to call from many tasks.
 
     `transport` replaces the network and with it the proxies of the environment; None uses both.
+    `cache` is where polled answers are kept, `manners` how houses want to be treated, `guard` what
+    decides where guarded requests may go.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each has a default
         self,
         *,
         user_agent: str,
         limits: Limits | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        cache: AnswerCache | None = None,
+        manners: Iterable[Manners] = (),
+        guard: Guard | None = None,
     ) -> None:
         self._limits = limits or Limits()
-        self._free_at: dict[str, float] = {}
-        self._client = httpx.AsyncClient(
-            headers={"User-Agent": user_agent, "Accept-Encoding": "gzip"},
-            timeout=httpx.Timeout(self._limits.deadline, connect=self._limits.connect),
-            follow_redirects=False,
-            transport=transport,
-        )
+        houses = Houses(SystemClock().now, manners)
+        self._shared = _Shared(user_agent, houses, cache, guard or Guard())
+        self._client = self._opened(transport)
 
     async def __aenter__(self) -> Self:
         return self
@@ -102,9 +138,28 @@ class PoliteClient:
         other._limits = limits  # noqa: SLF001 - it is one of these itself
         return other
 
+    def guarded(self) -> PoliteClient:
+        """The same client, for addresses that people add: it asks none that is not public."""
+        other = copy.copy(self)
+        shared = self._shared
+        shared.outside = shared.outside or self._opened(GuardedTransport(shared.guard))
+        other._client = shared.outside  # noqa: SLF001 - it is one of these itself
+        return other
+
     async def aclose(self) -> None:
         """Close the pooled connections."""
-        await self._client.aclose()
+        for client in self._shared.opened:
+            await client.aclose()
+
+    def _opened(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
+        client = httpx.AsyncClient(
+            headers={"User-Agent": self._shared.user_agent, "Accept-Encoding": "gzip"},
+            timeout=httpx.Timeout(self._limits.deadline, connect=self._limits.connect),
+            follow_redirects=False,
+            transport=transport,
+        )
+        self._shared.opened.append(client)
+        return client
 
     async def get(
         self,
@@ -113,12 +168,16 @@ class PoliteClient:
         *,
         params: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
+        polled: bool = False,
     ) -> Answer:
-        """The answer of `address`, tried as often as the limits allow.
+        """The answer of `address`, tried as often as the limits allow. A `polled` one is asked for
+        again and again: it is kept on disk, unless it was asked for with `headers`.
 
-        Raises SourceUnreachable, SourceRefused, or SourceAnswerInvalid (truncated, too_large,
-        wrong_shape for an encoding that was not asked for).
+        Raises SourceUnreachable, SourceLeftAlone, SourceForbidden, SourceRefused, or
+        SourceAnswerInvalid (truncated, too_large, wrong_shape for an encoding that was not asked
+        for).
         """
+        cache = self._shared.cache if polled and not headers else None
         try:
             request = self._client.build_request("GET", address, params=params, headers=headers)
         except (httpx.InvalidURL, ValueError) as error:
@@ -134,13 +193,32 @@ class PoliteClient:
                 wait_jitter=self._limits.jitter,
             ):
                 with attempt:
-                    return await self._once(source, address, request)
+                    return await self._once(source, address, request, cache)
         except _DroppedError as error:
-            cause = error.__cause__
-            if isinstance(cause, httpx.RemoteProtocolError) and "complete" in str(cause):
-                raise SourceAnswerInvalid(source, address, "truncated", str(cause)) from cause
-            raise SourceUnreachable(source, address, str(cause) or type(cause).__name__) from cause
+            raise _broken_off(source, address, error) from error.__cause__
         raise AssertionError("stamina ends with an answer or an error")
+
+    async def post(
+        self,
+        source: str,
+        address: str,
+        *,
+        body: object,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """The answer to `body` as JSON, asked for once: repeating could do, or cost, it twice.
+
+        A redirect is not followed, for what is sent is meant for one place. Raises what `get` does.
+        """
+        try:
+            request = self._client.build_request("POST", address, json=body, headers=headers)
+        except (httpx.InvalidURL, ValueError) as error:
+            raise SourceUnreachable(source, address, "is no address") from error
+        address = str(request.url)
+        try:
+            return await self._once(source, address, request, None)
+        except _DroppedError as error:
+            raise _broken_off(source, address, error) from error.__cause__
 
     def _pause(self, error: Exception) -> bool | float:
         """Whether to try again, and after how many seconds if the source said so."""
@@ -150,120 +228,114 @@ class PoliteClient:
             return error.retry_after if error.retry_after <= self._limits.longest_wait else False
         return isinstance(error, _DroppedError)
 
-    async def _once(self, source: str, address: str, request: httpx.Request) -> Answer:
+    async def _once(
+        self, source: str, address: str, request: httpx.Request, cache: AnswerCache | None
+    ) -> Answer:
         """One attempt, its redirects followed here so that each is bounded, spaced and counted."""
         clock = asyncio.get_running_loop().time
         left = self._limits.deadline
         for _ in range(self._limits.max_redirects + 1):
-            if not _is_web(request.url):
+            if not is_web(request.url):
                 raise SourceUnreachable(source, address, "is no http address")
-            await self._turn(request.url.host)
-            asked = clock()
-            try:
-                async with asyncio.timeout(left):
-                    outcome = await self._send(source, address, request)
-            except (TimeoutError, httpx.ReadTimeout) as error:
-                raise SourceUnreachable(source, address, "took too long") from error
-            except zlib.error as error:
-                raise SourceAnswerInvalid(source, address, "truncated", str(error)) from error
-            except (httpx.InvalidURL, ValueError) as error:
-                # A redirect to a host that cannot be written in the DNS.
-                raise SourceUnreachable(source, address, "is no address") from error
-            except httpx.TransportError as error:
-                raise _DroppedError(f"{source}: {error!r} ({address})") from error
+            house = self._shared.houses.of(house_of(request.url))
+            async with house.visit(source, address, self._limits.spacing):
+                asked = clock()
+                try:
+                    async with asyncio.timeout(left):
+                        outcome = await self._send(source, address, request, house, cache)
+                except ForbiddenAddressError as error:
+                    raise SourceForbidden(source, address, error.reason) from error
+                except (TimeoutError, httpx.ReadTimeout) as error:
+                    house.failed("unreachable")
+                    raise SourceUnreachable(source, address, "took too long") from error
+                except zlib.error as error:
+                    raise SourceAnswerInvalid(source, address, "truncated", str(error)) from error
+                except (httpx.InvalidURL, ValueError) as error:
+                    # A redirect to a host that cannot be written in the DNS.
+                    raise SourceUnreachable(source, address, "is no address") from error
+                except httpx.TransportError as error:
+                    house.failed("unreachable")
+                    raise _DroppedError(f"{source}: {error!r} ({address})") from error
             if isinstance(outcome, Answer):
                 return outcome
             # A new one has only the client's own headers.
-            same = _place(outcome.url) == _place(request.url)
+            same = place_of(outcome.url) == place_of(request.url)
             request = outcome if same else self._client.build_request("GET", outcome.url)
             left -= clock() - asked
         raise SourceUnreachable(source, address, "redirects without end")
 
     async def _send(
-        self, source: str, address: str, request: httpx.Request
+        self,
+        source: str,
+        address: str,
+        request: httpx.Request,
+        house: House,
+        cache: AnswerCache | None,
     ) -> Answer | httpx.Request:
         """The answer, or the request that it redirects to."""
+        kept = None
+        if cache is not None:
+            kept = await cache.find(str(request.url))
+            _ask_conditionally(request, kept)
         response = await self._client.send(request, stream=True)
         try:
-            if response.next_request is not None:
+            refusal = self._refusal(source, address, response, house)
+            if response.next_request is not None and request.method == "GET":
                 return response.next_request
-            if not (response.is_success or response.status_code == _NOT_MODIFIED):
-                raise SourceRefused(
-                    source,
-                    address,
-                    status=response.status_code,
-                    retry_after=_retry_after(response.headers),
-                )
-            body = await self._body(source, address, response)
+            if refusal is not None:
+                raise refusal
+            body = await read_body(source, address, response, self._limits.max_body)
         finally:
             await response.aclose()
-        return Answer(
+        answer = Answer(
             source=source,
             address=str(response.url),
             status=response.status_code,
             headers=dict(response.headers),
             body=body,
-            next_page=_next_page(response),
+            next_page=next_page_of(response),
         )
+        if cache is None:
+            return answer
+        if kept is not None and answer.status == _NOT_MODIFIED:
+            headers = {**kept.headers, **answer.headers}
+            return replace(
+                answer, status=_OK, headers=headers, body=kept.body, next_page=kept.next_page
+            )
+        if answer.status == _OK:
+            await cache.keep(str(request.url), answer.headers, body, answer.next_page)
+        return answer
 
-    async def _body(self, source: str, address: str, response: httpx.Response) -> bytes:
-        """The decompressed body; never more than the limit in memory, whatever it claims to be."""
-        most = self._limits.max_body
-        too_large = SourceAnswerInvalid(source, address, "too_large", f"more than {most} bytes")
-        announced = response.headers.get("content-length", "")
-        if announced.isdecimal() and int(announced[:20]) > most:
-            raise too_large
-        encoding = response.headers.get("content-encoding", "identity").strip().lower()
-        if encoding not in {"identity", "gzip", "x-gzip", ""}:
-            raise SourceAnswerInvalid(source, address, "wrong_shape", f"encoded as {encoding[:40]}")
-        unpack = zlib.decompressobj(_GZIP) if encoding.endswith("gzip") else None
-        body = bytearray()
-        async for chunk in response.aiter_raw():
-            room = most + 1 - len(body)
-            body += chunk if unpack is None else unpack.decompress(chunk, room)
-            if len(body) > most:
-                raise too_large
-        if unpack is not None and body and not unpack.eof:
-            raise SourceAnswerInvalid(source, address, "truncated", "compressed data ends early")
-        return bytes(body)
-
-    async def _turn(self, host: str) -> None:
-        """Wait until `host` may be asked again; turns are taken in the order of asking."""
-        now = asyncio.get_running_loop().time()
-        start = max(now, self._free_at.get(host, now))
-        self._free_at[host] = start + self._limits.spacing
-        if start > now:
-            await asyncio.sleep(start - now)
+    def _refusal(
+        self, source: str, address: str, response: httpx.Response, house: House
+    ) -> SourceRefused | None:
+        """What the answer's status says, to the house too; None where it says yes."""
+        status = response.status_code
+        wait = retry_after_of(response.headers)
+        if status >= _OUT_OF_ORDER:
+            house.failed("busy" if status in BUSY else "broken")
+        elif status not in BUSY:
+            house.answered()
+        if status in BUSY:
+            wait = house.told_to_wait(wait, self._limits.longest_wait)
+        if response.is_success or status == _NOT_MODIFIED:
+            return None
+        return SourceRefused(source, address, status=status, retry_after=wait)
 
 
-def _is_web(url: httpx.URL) -> bool:
-    """Whether there is something to ask: a scheme we speak, a host, a port that exists."""
-    port = url.port
-    return url.scheme in {"http", "https"} and bool(url.host) and (port is None or port <= _PORTS)
+def _broken_off(source: str, address: str, error: _DroppedError) -> SourceError:
+    """What a connection that failed is told as."""
+    cause = error.__cause__
+    if isinstance(cause, httpx.RemoteProtocolError) and "complete" in str(cause):
+        return SourceAnswerInvalid(source, address, "truncated", str(cause))
+    return SourceUnreachable(source, address, str(cause) or type(cause).__name__)
 
 
-def _place(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host, url.port
-
-
-def _retry_after(headers: httpx.Headers) -> float | None:
-    """Seconds from a Retry-After of seconds, or of a date measured against the answer's own."""
-    value = headers.get("retry-after", "").strip()
-    if value.isdecimal() and value.isascii():
-        return float(value[:9])
-    try:
-        then, now = parsedate_to_datetime(value), parsedate_to_datetime(headers.get("date", ""))
-        return max(0.0, (then - now).total_seconds())
-    except (ValueError, TypeError, OverflowError):
-        return None
-
-
-def _next_page(response: httpx.Response) -> str | None:
-    """The address of the Link header's next page, absolute."""
-    target = response.links.get("next", {}).get("url")
-    if not target:
-        return None
-    try:
-        return str(response.url.join(target))
-    except (httpx.InvalidURL, ValueError):
-        return None
+def _ask_conditionally(request: httpx.Request, kept: Kept | None) -> None:
+    """Ask whether what is kept is still so; nothing of an earlier address' or attempt's stays."""
+    asked = {} if kept is None else kept.conditions
+    for name in ("If-None-Match", "If-Modified-Since"):
+        if name in asked:
+            request.headers[name] = asked[name]
+        else:
+            request.headers.pop(name, None)

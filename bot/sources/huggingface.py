@@ -94,7 +94,7 @@ class HuggingFaceDaily:
         pages = 0
         while address is not None and address not in seen and pages < MOST_PAGES:
             seen.add(address)
-            answer = await self._client.get(SOURCE, address, params=query)
+            answer = await self._client.get(SOURCE, address, params=query, polled=True)
             seen.add(answer.address)
             reading = read_items(answer.json(), day=day, address=answer.address)
             _log_rejected(answer.address, reading)
@@ -144,9 +144,9 @@ def _day_of(name: str) -> date | None:
 
 
 def _log_rejected(address: str, reading: Reading) -> None:
-    for one in reading.rejected:
+    for one in (*reading.rejected, *reading.odd):
         _log.warning(
-            "item_rejected",
+            "item_mended" if one in reading.odd else "item_rejected",
             source=SOURCE,
             address=address,
             index=one.index,

@@ -33,10 +33,14 @@ PAGE = "https://huggingface.co/papers/"
 Cause = Literal["not_an_object", "no_paper", "no_id", "no_title", "no_date"]
 """Why an item was rejected. `not_an_object` is text or a number where a paper should be."""
 
+Oddity = Literal["duplicate", "title_too_long", "invalid_date"]
+"""What is odd about an item that counts all the same."""
+
 _MOST_COUNT = 1_000_000_000
 _MOST_KEYWORDS = 50
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _DRAWN_BY_THE_SITE = "/social-thumbnails/"
+_LONGEST_TITLE = 2_000  # characters; a longer title is none that anybody gave, and cut
 _ID_START = 400
 """How much of an unreadable item is searched for an id."""
 
@@ -47,15 +51,18 @@ class Rejected:
 
     index: int
     id: str | None
-    reason: Cause
+    reason: Cause | Oddity
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a document held, in its order."""
+    """What a document held, in its order. `odd` are items that count, but are not as they should
+    be.
+    """
 
     papers: tuple[PaperDraft, ...]
     rejected: tuple[Rejected, ...]
+    odd: tuple[Rejected, ...] = ()
 
 
 def read_items(data: object, *, day: date | None, address: str = "daily_papers") -> Reading:
@@ -68,13 +75,30 @@ def read_items(data: object, *, day: date | None, address: str = "daily_papers")
         raise SourceAnswerInvalid(SOURCE, address, "wrong_shape", detail)
     papers: list[PaperDraft] = []
     rejected: list[Rejected] = []
+    odd: list[Rejected] = []
+    seen: set[str] = set()
     for index, item in enumerate(data):
         match _read_item(item, day):
             case PaperDraft() as paper:
                 papers.append(paper)
+                found = _oddities(item, repeated=paper.ids[0] in seen)
+                odd += [Rejected(index, paper.ids[0], one) for one in found]
+                seen.add(paper.ids[0])
             case cause:
                 rejected.append(Rejected(index, _shown_id(item), cause))
-    return Reading(tuple(papers), tuple(rejected))
+    return Reading(tuple(papers), tuple(rejected), tuple(odd))
+
+
+def _oddities(item: object, *, repeated: bool) -> list[Oddity]:
+    paper = item.get("paper") if is_object(item) else None
+    told = paper if is_object(paper) else {}
+    odd: list[Oddity] = ["duplicate"] if repeated else []
+    if len(text_of(told, "title")) > _LONGEST_TITLE:
+        odd.append("title_too_long")
+    days = [told.get("publishedAt"), told.get("submittedOnDailyAt")]
+    if any(one is not None and day_of(one) is None for one in days):
+        odd.append("invalid_date")
+    return odd
 
 
 def _read_item(item: object, day: date | None) -> PaperDraft | Cause:
@@ -117,9 +141,9 @@ def _read_item(item: object, day: date | None) -> PaperDraft | Cause:
             thumbnail=_picture(item, paper),
         ),
         signals=Signals(
-            upvotes=_count(paper.get("upvotes")),
-            comments=_count(item.get("numComments")),
-            stars=_count(paper["githubStars"]) if code and "githubStars" in paper else None,
+            upvotes=count_of(paper.get("upvotes")),
+            comments=count_of(item.get("numComments")),
+            stars=count_of(paper["githubStars"]) if code and "githubStars" in paper else None,
         ),
         withdrawn=is_withdrawn(title) or is_withdrawn(abstract),
     )
@@ -150,7 +174,8 @@ def _shown_id(item: object) -> str | None:
     return next(iter(find_ids(item[:_ID_START])), None)
 
 
-def _count(value: object) -> int:
+def count_of(value: object) -> int:
+    """A whole number of at least 0; 0 for anything else."""
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_COUNT:
         return value
     return 0

@@ -13,10 +13,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.papers import NEVER
+from bot.services.ports import Linked
 from bot.sources.asking import Asking
 from bot.sources.drafts import MOST_ANSWERS
 from bot.sources.errors import SourceAnswerInvalid
-from bot.sources.huggingface_items import SOURCE, read_items
+from bot.sources.huggingface_items import SOURCE, count_of, read_items
+from bot.sources.values import is_object, objects_of
 
 if TYPE_CHECKING:
     from bot.core.papers import PaperDraft
@@ -55,6 +57,24 @@ class HuggingFaceLookup:
         if not papers:
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no paper")
         return papers[0]
+
+    async def linked(self, external: str) -> Linked | None:
+        """What people there linked to the paper of an arXiv id; None where it is not known there.
+
+        The page counts them (``numTotalModels``) and lists the first; where it does not count, what
+        it lists is counted. Raises `SourceError`.
+        """
+        answer = await self._asking.get(f"{self._papers}/{external.removeprefix('arxiv:')}")
+        if answer is None:
+            return None
+        told = answer.json()
+        if not is_object(told):
+            raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no paper")
+        return Linked(*(_counted(told, kind) for kind in ("Models", "Datasets", "Spaces")))
+
+
+def _counted(told: dict[str, object], kind: str) -> int:
+    return count_of(told.get(f"numTotal{kind}")) or len(objects_of(told.get(f"linked{kind}")))
 
 
 def _read(items: object, answer: Answer) -> tuple[PaperDraft, ...]:

@@ -5,8 +5,7 @@ Rules everything here obeys:
 - Titles and abstracts come whole (``\textbf{…}``), half stripped (``6{,}690``, ``url{this page}``)
   or plain (``100% accuracy``, ``$5 and $10``, ``A & B``). What LaTeX would swallow but a plain
   sentence means (``% & # _ ^ ~`` and a lone ``$``) is kept.
-- A dollar opens mathematics only as Pandoc reads it: no space behind the opening one, none before
-  the closing one, no digit behind that unless a command or a script stands between them.
+- What between dollars is mathematics and what is money, `bot.sources.formulas` tells.
 - Malformed LaTeX loses its commands, never its words, and never raises.
 
 How it works: characters that mean themselves and whole addresses are moved into a private area of
@@ -25,6 +24,8 @@ from pylatexenc.latex2text import (  # pyright: ignore[reportMissingTypeStubs] -
     MacroTextSpec,
     get_default_latex_context_db,
 )
+
+from bot.sources.formulas import with_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,16 +47,7 @@ _URLS = re.compile(
     rf"|\\href\s*\{{([^{{}}]*)\}}\s*\{{([^{{}}]*)\}}"
     rf"|({_URL})(?:\{{[^{{}}]*\}})?"
 )
-_MATH = re.compile(
-    r"\$\$(.{1,400}?)\$\$"
-    r"|\\\((.{1,400}?)\\\)"
-    r"|\\\[(.{1,400}?)\\\]"
-    r"|(?<!\\)\$(?=[^\s$][^$]{0,400}[\\^_]|[\\^_])([^$]{0,400}?[^\s\\$])\$"
-    r"|(?<!\\)\$(?=[^\s$])([^$]{0,400}?[^\s\\$])\$(?![0-9])",
-    re.DOTALL,
-)
-# “costs $5M against US$” is money: a number and words, and nothing that only mathematics has.
-_MONEY = re.compile(r"[0-9][^\\^_={}]*\s[^\\^_={}]*")
+_GLUED = re.compile(r"(\\[A-Za-z]+)(?=[^\W\d_])(?=[^A-Za-z])")  # \barΛ: Λ is no part of the name
 _FUNCTION = re.compile(r"(\\(?:log|ln|exp|min|max|sup|inf|arg|sin|cos|tan|det|dim|Pr))\s+(?=\w)")
 _SCRIPT = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+)|([A-Za-z0-9*+-]))")
 _BRACED_SCRIPT = re.compile(r"([_^])\{([^{}]*)\}")
@@ -93,7 +85,8 @@ def latex_to_unicode(text: str) -> str:
         return text
     addresses: list[str] = []
     text = _URLS.sub(lambda match: _stash(match, addresses), text)
-    text = _MATH.sub(_mathematics, text)
+    text = _GLUED.sub(rf"\1{_SEPARATOR}", text)
+    text = with_formulas(text, _mathematics)
     text = _LOST_BACKSLASH.sub(r"\\\1", text)
     text = _BRACED_SCRIPT.sub(_script, text)
     text = _APOSTROPHE.sub("'", text)
@@ -131,11 +124,9 @@ def _stash(match: re.Match[str], addresses: list[str]) -> str:
     return f"{label} ({mark})"
 
 
-def _mathematics(match: re.Match[str]) -> str:
-    """A formula's content in Unicode, safe from being read again."""
-    content = next(group for group in match.groups() if group is not None)
-    if match[5] is not None and _MONEY.fullmatch(content):
-        return _literal(match.group())
+def _mathematics(content: str) -> str:
+    """A formula in Unicode, safe from being read again."""
+    content = content.strip().replace("--", "–")
     content = _FUNCTION.sub(r"\1\\ ", content)
     while (scripted := _SCRIPT.sub(_script, content)) != content:
         content = scripted
@@ -234,7 +225,8 @@ _WORDS = {
 }
 _SILENT = re.findall(
     r"\w+",
-    "cite citep citet ref eqref label color xspace allowbreak nobreakdash it em bf sc tt rm sf",
+    "cite citep citet ref eqref label color xspace allowbreak nobreakdash it em bf sc tt rm sf cal"
+    " boldmath displaystyle textstyle scriptstyle left right ensuremath",
 )
 
 

@@ -87,10 +87,12 @@ class OpenAlex:
 def _told(work: dict[str, object], own: tuple[str, ...] = ()) -> Told:
     best = work.get("best_oa_location")
     authors = (one.get("author") for one in objects_of(work.get("authorships")))
+    day = day_of(work.get("publication_date"))
     return Told(
         ids=(*own, *_ids(work)),
         title=text_of(work, "title") or text_of(work, "display_name"),
-        published=day_of(work.get("publication_date")) or year_of(work.get("publication_year")),
+        published=day or year_of(work.get("publication_year")),
+        dated="day" if day is not None else "year",
         authors=[text_of(one, "display_name") for one in authors if is_object(one)],
         abstract=_abstract(work.get("abstract_inverted_index")),
         pdf=text_of(best, "pdf_url") if is_object(best) else None,

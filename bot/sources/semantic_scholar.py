@@ -82,10 +82,12 @@ class SemanticScholar:
 
 def _told(paper: dict[str, object]) -> Told:
     pdf = paper.get("openAccessPdf")
+    day = day_of(paper.get("publicationDate"))
     return Told(
         ids=_ids(paper),
         title=text_of(paper, "title"),
-        published=day_of(paper.get("publicationDate")) or year_of(paper.get("year")),
+        published=day or year_of(paper.get("year")),
+        dated="day" if day is not None else "year",
         authors=[text_of(one, "name") for one in objects_of(paper.get("authors"))],
         abstract=text_of(paper, "abstract"),
         summary=_summary(paper.get("tldr")),

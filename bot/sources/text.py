@@ -5,6 +5,7 @@ Rules everything here obeys:
 - What leaves is one line in NFC: no control, zero-width or bidirectional character, no private or
   surrogate code point, no invisible filler, one space between words, none at the ends.
 - HTML entities and LaTeX become Unicode; plain text that merely contains ``% $ # & _ ~`` survives.
+- Letters are those that were meant, words that a line's end parted are whole (`sources.letters`).
 - Lengths are bounded before the work, not only after: a hostile megabyte costs as much as a page.
 - Nothing here knows Markdown or Discord: escaping is for whoever shows the text.
 """
@@ -16,6 +17,7 @@ import re
 import unicodedata
 
 from bot.sources.latex import latex_to_unicode
+from bot.sources.letters import meant
 
 LONGEST_TITLE = 600
 LONGEST_ABSTRACT = 20_000
@@ -55,7 +57,7 @@ def clean_name(raw: str) -> str:
 
 def clean(raw: str, limit: int) -> str:
     """`raw` in the form this module promises, at most `limit` ≥ 1 characters."""
-    text = raw[: limit * _MARKUP_GROWS]
+    text = meant(raw[: limit * _MARKUP_GROWS])
     if _PLAIN.fullmatch(text) is None or _LATEX.search(text) is not None:
         text = _visible(_ENTITY.sub(lambda match: html.unescape(match.group()), text))
         text = _visible(latex_to_unicode(text))

@@ -2,7 +2,8 @@
 
 Format 1 is one object: ``v``, ``kind`` (``papers`` or ``empty``) and the fields of the value.
 Chosen papers are objects; `more` and `left_out` are triples ``[key, rule, upvotes]``, for there
-are many of them. Instants keep their microseconds. A format once released is read for ever.
+are many of them, and so are topics: ``[name, now, usual]``. Instants keep their microseconds. A
+format once released is read for ever.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bot.core.editions import (
     ReasonCode,
     Rule,
 )
+from bot.core.topics import Topic, Topics
 from bot.storage.errors import EditionFormatError
 
 if TYPE_CHECKING:
@@ -43,6 +45,11 @@ def write_edition(edition: AnyEdition) -> str:
             }
             if edition.since is not None:  # as the first release wrote it, where nothing is wrong
                 written["since"] = edition.since.isoformat()
+            if edition.topics is not None:
+                written["topics"] = {
+                    "rose": _write_topics(edition.topics.rose),
+                    "fell": _write_topics(edition.topics.fell),
+                }
         case EmptyEdition():
             written |= {
                 "kind": "empty",
@@ -71,6 +78,7 @@ def read_edition(text: str) -> AnyEdition:
             int(said["not_matching"]),
             bool(said["late"]),
             _read_since(said),
+            _read_topics(said.get("topics")),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise EditionFormatError(f"a stored edition cannot be read: {error!r}") from error
@@ -126,3 +134,17 @@ def _write_left_out(papers: tuple[LeftOut, ...]) -> list[tuple[int, str, int]]:
 
 def _read_left_out(said: list[tuple[int, str, int]]) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(int(key), Rule(rule), int(upvotes)) for key, rule, upvotes in said)
+
+
+def _write_topics(topics: tuple[Topic, ...]) -> list[tuple[str, int, float]]:
+    return [(topic.name, topic.now, topic.usual) for topic in topics]
+
+
+def _read_topics(said: dict[str, list[tuple[str, int, float]]] | None) -> Topics | None:
+    if said is None:  # nothing to say, or older than the topics
+        return None
+    rose, fell = (
+        tuple(Topic(str(name), int(now), float(usual)) for name, now, usual in said[way])
+        for way in ("rose", "fell")
+    )
+    return Topics(rose, fell)

@@ -6,7 +6,8 @@
   new one, nothing between.
 - An existing database is copied first (``paperboy.db.before-2``), a new one has nothing to lose.
   Copies of long ago are deleted at every start.
-- A step may call `paper_marks`, which makes a paper's marks for the full-text index.
+- A step may call `paper_marks`, which makes a paper's marks for the full-text index, and
+  `paper_title_number`, which makes a title's number.
 - The file is Paperboy's own where its `application_id` says so, or where it is empty.
 """
 
@@ -128,11 +129,11 @@ def _bring_up(file: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> No
 
 def _take(file: sqlite3.Connection, path: Path, step: Step) -> None:
     """Run one step in one transaction. Foreign keys are off, so that tables may be rebuilt."""
-    from bot.storage.paper_index import (  # noqa: PLC0415 - most starts have no step to take
-        marks_of_columns,
-    )
+    from bot.core.same_work import title_number  # noqa: PLC0415 - most starts have no step to take
+    from bot.storage.paper_index import marks_of_columns  # noqa: PLC0415 - as above
 
     file.create_function("paper_marks", 6, marks_of_columns, deterministic=True)
+    file.create_function("paper_title_number", 1, title_number, deterministic=True)
     file.execute("BEGIN EXCLUSIVE")
     try:
         if _number(file, "PRAGMA user_version") >= step.version:  # another process was quicker

@@ -2,8 +2,9 @@
 
 - A row's place (its rowid) is the paper's day, then its key: so the index is in the order in which
   papers are found, newest last, and a search for the newest ends where its page is full.
-- Papers that are withdrawn or merged into others have no row. What is no word stands in the row
-  as a mark (`bot/core/query_marks.py`), so votes that change write the row anew.
+- Papers that are withdrawn, merged into others, or a server's own (`bot/core/visibility.py`) have
+  no row. What is no word stands in the row as a mark (`bot/core/query_marks.py`), so votes that
+  change write the row anew.
 - Rows are written in the order of their places: SQLite starts a new piece of index for every row
   that lies before the last one.
 - `paper_word` holds every word of the index. Words are added and never taken out; one that no paper
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.query import fts_row
 from bot.core.query_match import BORDER, fold_field, marks
+from bot.core.visibility import is_public
 from bot.storage.paper_rows import read_list
 
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ async def reindex(session: Session, before: Iterable[Paper], now: Iterable[Paper
 
 
 def _has_row(paper: Paper) -> bool:
-    return not paper.withdrawn
+    return not paper.withdrawn and is_public(paper.source)
 
 
 def _told(paper: Paper) -> object:

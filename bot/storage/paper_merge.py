@@ -2,13 +2,18 @@
 
 - The newest day's word counts, of one day the last: title, votes, whatever a draft says. An older
   day's only fills what is missing, so that importing history twice changes nothing.
+- Where the newest word is plainly poorer than another source's, that one's stays
+  (`bot/core/best_fields.py`): a shortened abstract, initials, a year for a day.
 - What a draft does not say (an empty list or text, None) wipes nothing. Votes and comments that
   are both 0 are not said: sources leave them out now and then, and some never know them.
 - What was looked up (`released` is `NEVER`) only fills what is missing, also in what was looked up
   before: which of two such claims is the better one, nobody knows.
+- What a server's own source told (`bot/core/visibility.py`) is a claim, too. It fills nothing in a
+  public paper, which everybody sees, and nothing of it stays once a public source tells of it.
 - `released` is the newest day, `source` the one that brought the paper out on it, the first to
   say so. Withdrawn stays withdrawn. Categories are folded in case, as searches compare them.
 - Of two papers found to be one the winner's fields come first, the loser's fill what is missing.
+- `origins` says of each field whose word it is, where that is not `source`'s.
 """
 
 from __future__ import annotations
@@ -16,10 +21,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.best_fields import better_abstract, better_authors, better_day
 from bot.core.papers import NEVER, Links, Paper, Signals
+from bot.core.visibility import is_public
 
 if TYPE_CHECKING:
     from bot.core.papers import PaperDraft
+
+_TOLD = ("title", "authors", "abstract", "published", "venue", "summary")
+"""The fields whose origin is kept."""
+
+
+def is_claim(draft: PaperDraft) -> bool:
+    """Whether a draft is somebody's word alone, and not what a public source brought out."""
+    return draft.released == NEVER or not is_public(draft.source)
 
 
 def first_told(key: int, draft: PaperDraft) -> Paper:
@@ -40,31 +55,54 @@ def first_told(key: int, draft: PaperDraft) -> Paper:
         links=draft.links,
         signals=draft.signals,
         withdrawn=draft.withdrawn,
+        venue=draft.venue,
+        dated=draft.dated,
     )
 
 
 def told_again(known: Paper, draft: PaperDraft) -> Paper:
     """Return the paper after a source told of it again; equal to `known` where nothing changed."""
     told = first_told(known.key, draft)
-    # An older day's word, as when history is imported; a claim.
-    if told.released < known.released or told.released == NEVER:
-        return replace(_filled(known, told, known), ids=_ids(known, told))
+    ids = _ids(known, told)
+    if is_public(known.source) != is_public(told.source):
+        return replace(told if is_public(told.source) else known, ids=ids)
+    if is_claim(draft):
+        return _signed(_filled(known, told, known), ids, known, told)
+    if told.released < known.released:  # an older day's word, as when history is imported
+        return _signed(_bettered(known, told, known), ids, known, told)
     newest = told if told.released > known.released else known
-    return replace(_filled(told, known, newest), ids=_ids(known, told))
+    return _signed(_bettered(told, known, newest), ids, told, known)
 
 
 def joined(winner: Paper, loser: Paper) -> Paper:
     """Return the winner after a merge, under its own key."""
+    ids = _ids(winner, loser)
+    if is_public(winner.source) != is_public(loser.source):
+        public = winner if is_public(winner.source) else loser
+        return replace(public, key=winner.key, ids=ids)
     newest = loser if loser.released > winner.released else winner
-    return replace(_filled(winner, loser, newest), ids=_ids(winner, loser))
+    return _signed(_bettered(winner, loser, newest), ids, winner, loser)
 
 
 def _ids(first: Paper, second: Paper) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first.ids, *second.ids)))
 
 
+def _bettered(front: Paper, back: Paper, newest: Paper) -> Paper:
+    """Fill the gaps of `front`, and take what another source says better."""
+    filled = _filled(front, back, newest)
+    published, dated = better_day(front.published, front.dated, back.published, back.dated)
+    authors, abstract = filled.authors, filled.abstract
+    if front.told_by("authors") != back.told_by("authors"):  # a source may correct itself
+        authors = better_authors(authors, back.authors)
+    if front.told_by("abstract") != back.told_by("abstract"):
+        abstract = better_abstract(abstract, back.abstract)
+    return replace(filled, authors=authors, abstract=abstract, published=published, dated=dated)
+
+
 def _filled(front: Paper, back: Paper, newest: Paper) -> Paper:
     """Take what `front` says, else what `back` says, and the day and source of `newest`."""
+    day = front if front.published is not None else back
     return replace(
         front,
         title=front.title or back.title,
@@ -72,7 +110,8 @@ def _filled(front: Paper, back: Paper, newest: Paper) -> Paper:
         released=newest.released,
         authors=front.authors or back.authors,
         abstract=front.abstract or back.abstract,
-        published=front.published or back.published,
+        published=day.published,
+        dated=day.dated,
         categories=front.categories or back.categories,
         keywords=front.keywords or back.keywords,
         organization=front.organization or back.organization,
@@ -86,7 +125,21 @@ def _filled(front: Paper, back: Paper, newest: Paper) -> Paper:
         ),
         signals=_signals(front.signals, back.signals),
         withdrawn=front.withdrawn or back.withdrawn,
+        venue=front.venue or back.venue,
     )
+
+
+def _signed(paper: Paper, ids: tuple[str, ...], front: Paper, back: Paper) -> Paper:
+    """Give a merged paper its ids, and say whose word each field is, where it is another's."""
+    if front.source == back.source and not (front.origins or back.origins):
+        return replace(paper, ids=ids)
+    tellers = (
+        (name, (front if getattr(paper, name) == getattr(front, name) else back).told_by(name))
+        for name in _TOLD
+        if getattr(paper, name)
+    )
+    origins = tuple((name, teller) for name, teller in tellers if teller != paper.source)
+    return replace(paper, ids=ids, origins=origins)
 
 
 def _signals(front: Signals, back: Signals) -> Signals:

@@ -10,11 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.core.papers import Links, MachineSummary, Paper, Signals
+from bot.core.same_work import title_number
 from bot.services.ports import PaperLabel
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.storage.session import Value
 
@@ -22,11 +23,13 @@ STORE = """
     INSERT INTO paper (
         key, ids, title, authors, abstract, published, released, source, categories, keywords,
         organization, summary, summary_model, page, pdf, code, project, thumbnail,
-        upvotes, comments, stars, withdrawn, first_seen, updated
+        upvotes, comments, stars, withdrawn, venue, dated, origins,
+        title_number, first_seen, updated
     ) VALUES (
         :key, :ids, :title, :authors, :abstract, :published, :released, :source, :categories,
         :keywords, :organization, :summary, :summary_model, :page, :pdf, :code, :project,
-        :thumbnail, :upvotes, :comments, :stars, :withdrawn, :now, :now
+        :thumbnail, :upvotes, :comments, :stars, :withdrawn, :venue, :dated, :origins,
+        :title_number, :now, :now
     ) ON CONFLICT (key) DO UPDATE SET
         ids = excluded.ids, title = excluded.title, authors = excluded.authors,
         abstract = excluded.abstract, published = excluded.published,
@@ -36,7 +39,9 @@ STORE = """
         summary_model = excluded.summary_model, page = excluded.page, pdf = excluded.pdf,
         code = excluded.code, project = excluded.project, thumbnail = excluded.thumbnail,
         upvotes = excluded.upvotes, comments = excluded.comments, stars = excluded.stars,
-        withdrawn = excluded.withdrawn, updated = excluded.updated
+        withdrawn = excluded.withdrawn, venue = excluded.venue, dated = excluded.dated,
+        origins = excluded.origins, title_number = excluded.title_number,
+        updated = excluded.updated
 """
 """Writes a paper that `paper_values` took apart, a new one or a changed one."""
 
@@ -67,6 +72,10 @@ def paper_values(paper: Paper, now: int) -> dict[str, Value]:
         "comments": paper.signals.comments,
         "stars": paper.signals.stars,
         "withdrawn": int(paper.withdrawn),
+        "venue": paper.venue,
+        "dated": paper.dated,
+        "origins": _json_object(paper.origins) if paper.origins else None,
+        "title_number": title_number(paper.title),
         "now": now,
     }
 
@@ -91,6 +100,9 @@ def read_paper(row: sqlite3.Row) -> Paper:
         links=Links(row["page"], row["pdf"], row["code"], row["project"], row["thumbnail"]),
         signals=Signals(row["upvotes"], row["comments"], row["stars"]),
         withdrawn=bool(row["withdrawn"]),
+        venue=row["venue"],
+        dated=row["dated"],
+        origins=() if row["origins"] is None else tuple(json.loads(row["origins"]).items()),
     )
 
 
@@ -103,6 +115,10 @@ def read_label(row: sqlite3.Row) -> PaperLabel:
 def json_list(texts: Sequence[str] | Sequence[int]) -> str:
     """Write a list as JSON, letters as they are."""
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+
+
+def _json_object(pairs: Iterable[tuple[str, str]]) -> str:
+    return json.dumps(dict(pairs), ensure_ascii=False, separators=(",", ":"))
 
 
 def read_list(text: str) -> tuple[str, ...]:

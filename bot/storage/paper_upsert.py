@@ -1,13 +1,16 @@
 """An upsert: a handful of statements for any number of drafts.
 
-    drafts ─▶ known papers by external id ─▶ decide in memory (`paper_merge`) ─▶ write the changes
+    drafts ─▶ known papers by id and by title ─▶ decide in memory (`paper_merge`) ─▶ write changes
 
-- One external id in common makes a draft the known paper. Ids of one draft that lead to several
-  papers make these one: the smallest key wins, and ids, saved papers and what was shown follow it.
+- One external id in common makes a draft the known paper, and so do title and authors
+  (`bot/core/same_work.py`). What leads one draft to several papers makes these one: the smallest
+  key wins, and ids, saved papers and what was shown follow it.
 - What was looked up (`released` is `NEVER`) is a claim of somebody who may be wrong, and a merge is
   for ever: it joins no two papers, and one paper only where the titles may be one work's. Ids that
   lead elsewhere are not taken from it, nor a second one of a kind; a work may have several DOIs.
   What is left without an id is not stored.
+- What a server's own source told is a claim that joins by an id alone.
+- Counterparts by title are found by the titles' numbers, in one indexed statement a batch.
 - A row that stays as it was is not written. Keys count up and are never given twice.
 """
 
@@ -16,20 +19,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.papers import NEVER
 from bot.core.same_title import same_title
+from bot.core.same_work import same_work, title_number
+from bot.core.visibility import is_public
 from bot.services.ports import Upserted
 from bot.storage.paper_index import reindex
-from bot.storage.paper_merge import first_told, joined, told_again
+from bot.storage.paper_merge import first_told, is_claim, joined, told_again
 from bot.storage.paper_rows import STORE, json_list, paper_values, read_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from bot.core.papers import Paper, PaperDraft
     from bot.storage.session import Session
 
 _DOI = "doi:"
+_BY_TITLE = """
+    SELECT * FROM paper
+    WHERE title_number IN (SELECT value FROM json_each(?)) AND merged_into IS NULL"""
 _FOLLOW = (
     "UPDATE paper SET merged_into = :winner WHERE key = :loser OR merged_into = :loser",
     "UPDATE paper_id SET paper = :winner WHERE paper = :loser",
@@ -53,43 +61,73 @@ _FOLLOW = (
 class _Batch:
     """What is known of the drafts' papers, and what becomes of it."""
 
-    def __init__(self, before: dict[int, Paper], by_external: dict[str, int], last: int) -> None:
+    def __init__(
+        self, before: dict[int, Paper], by_external: dict[str, int], met: set[int], last: int
+    ) -> None:
         self.before = before
         self.papers = dict(before)
         self.by_external = by_external
+        self.by_title: dict[int, set[int]] = {}
+        self.met = met  # what the drafts lead to
         self.merges: list[tuple[int, int]] = []  # (winner, loser)
         self.last = last
+        for paper in before.values():
+            self._index(paper)
 
     def take(self, draft: PaperDraft) -> None:
         """Let one draft's word count."""
         if not draft.ids:
             raise ValueError(f"a draft without an external id: {draft.title!r}")
-        if draft.released == NEVER:
-            draft = replace(draft, ids=self._own(draft))
+        if is_claim(draft):
+            draft, keys = self._believed(draft)
             if not draft.ids:
                 return
-        keys = sorted({self.by_external[one] for one in draft.ids if one in self.by_external})
+        else:
+            by_id = {self.by_external[one] for one in draft.ids if one in self.by_external}
+            keys = sorted(by_id.union(self._same(draft, by_id)))
         if keys:
             paper = self.papers[keys[0]]
             for loser in keys[1:]:
                 paper = joined(paper, self.papers[loser])
                 self.merges.append((paper.key, loser))
+                self._index(self.papers[loser], gone=True)
             paper = told_again(paper, draft)
         else:
             self.last += 1
             paper = first_told(self.last, draft)
         self.papers[paper.key] = paper
+        self.met.update(keys)
+        self._index(paper)
         for external in paper.ids:
             self.by_external[external] = paper.key
 
-    def _own(self, draft: PaperDraft) -> tuple[str, ...]:
-        """Return the ids of a looked-up draft that can be believed."""
+    def _same(self, draft: PaperDraft, known: AbstractSet[int] = frozenset()) -> list[int]:
+        """Return the papers that are the draft's work by title and authors, but for known ones."""
+        number = title_number(draft.title)
+        alike = self.by_title.get(number, set()) - known if number is not None else ()
+        return [key for key in sorted(alike) if same_work(draft, self.papers[key])]
+
+    def _index(self, paper: Paper, *, gone: bool = False) -> None:
+        """Let a paper be found by its title, or no more."""
+        number = title_number(paper.title)
+        if number is not None:
+            alike = self.by_title.setdefault(number, set())
+            alike.discard(paper.key) if gone else alike.add(paper.key)
+
+    def _believed(self, draft: PaperDraft) -> tuple[PaperDraft, list[int]]:
+        """Return a claim with the ids that can be believed, and the paper that it joins."""
         known = {
             external: self.papers[self.by_external[external]]
             for external in draft.ids
             if external in self.by_external
         }
         joins = next((p for p in known.values() if same_title(p.title, draft.title)), None)
+        if joins is None and is_public(draft.source):
+            same = [self.papers[key] for key in self._same(draft)]
+            joins = next((paper for paper in same if is_public(paper.source)), None)
+            if joins is not None:
+                ids = tuple(one for one in draft.ids if known.get(one, joins) == joins)
+                return replace(draft, ids=ids), [joins.key]
         kinds = set[str]() if joins is None else {_kind(external) for external in joins.ids}
         own: list[str] = []
         for external in draft.ids:
@@ -99,7 +137,7 @@ class _Batch:
                 own.append(external)
             elif joins is not None and known.get(external) == joins:
                 own.append(external)
-        return tuple(own)
+        return replace(draft, ids=tuple(own)), [] if joins is None else [joins.key]
 
     def written(self) -> list[Paper]:
         """Give the papers that are new or not as they were, losers too where they are new."""
@@ -122,7 +160,7 @@ async def upsert(session: Session, drafts: Sequence[PaperDraft], now: int) -> Up
     changed = [paper.key for paper in written if paper.key not in losers]
     new = tuple(key for key in changed if key not in batch.before)
     updated = tuple(key for key in changed if key in batch.before)
-    unchanged = len(batch.before.keys() - losers) - len(updated)
+    unchanged = len((batch.before.keys() & batch.met) - losers) - len(updated)
     return Upserted(new, updated, unchanged, tuple(sorted(losers)))
 
 
@@ -134,16 +172,20 @@ async def _load(session: Session, drafts: Sequence[PaperDraft]) -> _Batch:
         [json_list(sorted(externals))],
     )
     by_external: dict[str, int] = {row["external"]: row["paper"] for row in found}
+    numbers = {number for draft in drafts if (number := title_number(draft.title)) is not None}
+    rows = await session.rows(_BY_TITLE, [json_list(sorted(numbers))])
+    before = {row["key"]: read_paper(row) for row in rows}
     rows = await session.rows(
         "SELECT * FROM paper WHERE key IN (SELECT value FROM json_each(?))",
-        [json_list(sorted(set(by_external.values())))],
+        [json_list(sorted(set(by_external.values()) - before.keys()))],
     )
     # Losers keep their ids in `paper_id` only as the winner's, so what was found are winners.
-    before = {row["key"]: read_paper(row) for row in rows}
+    before |= {row["key"]: read_paper(row) for row in rows}
+    met = set(by_external.values())
     for paper in before.values():
         by_external.update(dict.fromkeys(paper.ids, paper.key))
     last = await session.row("SELECT seq FROM sqlite_sequence WHERE name = 'paper'")
-    return _Batch(before, by_external, 0 if last is None else last["seq"])
+    return _Batch(before, by_external, met, 0 if last is None else last["seq"])
 
 
 async def _write(session: Session, batch: _Batch, written: list[Paper], now: int) -> None:

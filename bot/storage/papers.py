@@ -19,6 +19,7 @@ from bot.storage.paper_rows import json_list, read_label, read_list, read_paper
 from bot.storage.paper_upsert import upsert
 from bot.storage.search import search
 from bot.storage.search_names import places_of_authors
+from bot.storage.votes import forget_votes, tagged, voted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from bot.core.papers import Paper, PaperDraft
     from bot.core.query import Query
+    from bot.core.topics import Tagged
+    from bot.core.trending import Voted
     from bot.services.ports import SearchPage, SearchSort, Upserted
     from bot.storage.database import Database
 
@@ -113,6 +116,23 @@ class PaperRows:
             )
         return [read_paper(row) for row in rows]
 
+    async def voted(self, first: date, oldest: date) -> list[Voted]:
+        """Return the votes of public papers that came out since `oldest`: the newest ones, and
+        those of when the day `first` began.
+        """
+        async with self._database.read() as session:
+            return await voted(session, first, oldest)
+
+    async def forget_votes(self, before: date) -> int:
+        """Forget the votes of days before that one; returns how many."""
+        async with self._database.write(urgent=False) as session:
+            return await forget_votes(session, before)
+
+    async def tagged_since(self, day: date) -> list[Tagged]:
+        """Return what the public papers that came out on `day` or later are about."""
+        async with self._database.read() as session:
+            return await tagged(session, day)
+
     async def newest_day(self) -> date | None:
         """Return the newest day on which a paper was brought out."""
         async with self._database.read() as session:
@@ -151,10 +171,11 @@ class PaperRows:
         return [name for name, _ in names.most_common(limit)]
 
     async def titles(self) -> list[TitleRow]:
-        """Return every title, in the order of the keys."""
+        """Return every title that is everybody's, in the order of the keys."""
         async with self._database.read() as session:
             rows = await session.rows(
-                "SELECT key, title, upvotes FROM paper WHERE merged_into IS NULL ORDER BY key"
+                """SELECT key, title, upvotes FROM paper
+                   WHERE merged_into IS NULL AND source NOT LIKE 'added:%' ORDER BY key"""
             )
         return [TitleRow(row["key"], row["title"], row["upvotes"]) for row in rows]
 

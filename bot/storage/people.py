@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _INSTANTS = frozenset(
     {"created", "next_due", "last_edition", "pause_since", "made", "attempted", "saved", "touched"}
-    | {"missed_from", "missed_until"}
+    | {"missed_from", "missed_until", "added"}
 )
 _DISCORD_IDS = frozenset({"id", "user", "dm_channel", "server", "channel", "alerts", "message"})
 _JSON = frozenset({"body", "edition", "parts", "paper_ids"})
@@ -39,6 +39,9 @@ _EXPORTS = {
                pause_reason, pause_since, pause_detail, alerted, missed_from, missed_until,
                created
         FROM subscription WHERE created_by = ? AND user IS NULL ORDER BY id""",
+    "sources_added": """
+        SELECT id AS number, server, name, kind, address, file, added
+        FROM added_source WHERE added_by = ? ORDER BY id""",
     "deliveries": """
         SELECT delivery.subscription AS subscription_number, occurrence, made, edition, (
                    SELECT json_group_array(json_object(

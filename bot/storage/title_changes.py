@@ -39,7 +39,9 @@ class TitleChanges:
         async with self._database.read() as session:
             rows = await session.rows(
                 """SELECT title_change.version, title_change.paper, paper.upvotes,
-                          CASE WHEN paper.merged_into IS NULL THEN paper.title END AS title
+                          CASE WHEN paper.merged_into IS NULL
+                                    AND paper.source NOT LIKE 'added:%'
+                               THEN paper.title END AS title
                    FROM title_change LEFT JOIN paper ON paper.key = title_change.paper
                    WHERE title_change.version > ? ORDER BY title_change.version LIMIT ?""",
                 [version, limit],

@@ -43,7 +43,8 @@ def title_snapshot(path: Path) -> Generator[TitleSnapshot]:
             ).fetchone()
             (last,) = file.execute("SELECT coalesce(max(key), 0) FROM paper").fetchone()
             rows = file.execute(
-                "SELECT key, title, upvotes FROM paper WHERE merged_into IS NULL ORDER BY key"
+                """SELECT key, title, upvotes FROM paper
+                   WHERE merged_into IS NULL AND source NOT LIKE 'added:%' ORDER BY key"""
             )
             yield TitleSnapshot(version, last, (TitleRow(*row) for row in rows))
     except sqlite3.Error as error:

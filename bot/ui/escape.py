@@ -8,37 +8,16 @@ escaping, in the characters Discord counts.
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import accumulate
 
+from bot.core.excerpts import cut, one_line
+
 _ALWAYS = frozenset("\\*_~`|[]<@")
-_BREAKS = frozenset("\r\n\t\v\f\u0085\u2028\u2029")
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _AT_START = re.compile(r"[-+#>]|\d+(?=\.(?:\s|$))")  # a list, a heading, small print, a quote
 _EMOJI = re.compile(r":\w+:")
 _WEB = re.compile(r"https?://[^\s<>()\[\]\"'`|\\]+", re.IGNORECASE)
-_END = re.compile("[.!?\u3002\uff01\uff1f](?=\\s|$)")
 _LONGEST_ADDRESS = 512  # Discord's limit for a link button
 _FLAT_BRACKETS = re.compile(r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*")
-
-
-def one_line(text: str) -> str:
-    """Return text on one line, without control, direction and other invisible characters."""
-    visible = "".join(
-        " " if character in _BREAKS else character
-        for character in text
-        if character in _BREAKS or unicodedata.category(character) not in _INVISIBLE
-    )
-    return " ".join(visible.split())
-
-
-def cut(text: str, most: int) -> str:
-    """Return at most `most` characters, at a word's end where that loses little, ending in “…”."""
-    if len(text) <= most:
-        return text
-    short = text[: most - 1]
-    at = short.rfind(" ")
-    return (short[:at] if at > most * 2 // 3 else short).rstrip(" ,.;:–-") + "…"
 
 
 def plain(text: str, most: int) -> str:
@@ -96,14 +75,3 @@ def link(text: str, address: str | None, most: int) -> str:
         return shown
     safe = shown.replace("\\://", ":\u200b//").replace("\\](", "\\]\u200b(")
     return f"[{safe}]({address})"
-
-
-def first_sentences(text: str, most: int) -> str:
-    """Return the first sentences that fit in `most` characters, at least a cut first one."""
-    line = one_line(text)
-    if len(line) <= most:
-        return line
-    ends = [match.end() for match in _END.finditer(line[:most])]
-    if ends and ends[-1] > most // 3:
-        return line[: ends[-1]]
-    return cut(line, most)

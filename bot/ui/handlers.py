@@ -9,14 +9,23 @@ from types import MappingProxyType
 
 from bot.ui.controls import Handler
 from bot.ui.digests import digest_controls, digest_status
-from bot.ui.papers import library_controls, lookup_controls, paper_controls, search_controls
+from bot.ui.papers import (
+    library_controls,
+    lookup_controls,
+    paper_controls,
+    publications,
+    search_controls,
+    translation_controls,
+)
 from bot.ui.people import help_controls, privacy_controls
 from bot.ui.subscriptions import subscription_controls
 
 _FAMILIES = (
     paper_controls.HANDLERS,
+    translation_controls.HANDLERS,
     lookup_controls.HANDLERS,
     search_controls.HANDLERS,
+    publications.HANDLERS,
     digest_controls.HANDLERS,
     digest_status.HANDLERS,
     subscription_controls.HANDLERS,

@@ -31,6 +31,16 @@ def missing_permissions(
     return lacking(place, guild.me, in_thread=in_thread)
 
 
+def may_attach(client: discord.Client, guild_id: int, channel_id: int) -> bool:
+    """Say whether pictures may be posted in a channel or thread (Attach Files); False where it is
+    not there (or not to be seen). A digest does without.
+    """
+    guild = client.get_guild(guild_id)
+    channel = guild.get_channel_or_thread(channel_id) if guild is not None else None
+    place = channel.parent if isinstance(channel, discord.Thread) else channel
+    return guild is not None and place is not None and place.permissions_for(guild.me).attach_files
+
+
 def missing_to_alert(
     client: discord.Client, guild_id: int, channel_id: int
 ) -> tuple[str, ...] | None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from service_world import DAY, EARLY, FRIDAY, HOUR, ToldSource, draft
+import pytest
+import structlog
+from service_world import DAY, EARLY, FRIDAY, HOUR, Brought, ToldSource, draft
 
 from bot.core.lookup import Found
+from bot.core.papers import NEVER
+from bot.core.query import parse
 from bot.services.ingest import BACKFILL_DAYS, Ingest
+from bot.services.ports import SourceFault
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from service_world import World
+
+    from bot.core.papers import PaperDraft
 
 MONTH = [FRIDAY - back * DAY for back in range(BACKFILL_DAYS)]
 
@@ -193,3 +202,170 @@ async def test_what_trends_gets_its_votes_and_is_no_news(world: World) -> None:
     assert (done.new, done.updated) == (0, 1)
     (paper,) = (await world.papers.get([1])).values()
     assert (paper.signals.upvotes, paper.released) == (80, old)
+
+
+@dataclass
+class ToldNews:
+    """A source of news that brings `papers`, or fails with `fault`; it may be `slow`."""
+
+    name: str
+    papers: list[PaperDraft] = field(default_factory=list["PaperDraft"])
+    fault: Exception | None = None
+    slow: asyncio.Event | None = None
+    asked: int = 0
+
+    async def latest(self) -> Brought:
+        """Return what is new."""
+        self.asked += 1
+        if self.slow is not None:
+            await self.slow.wait()
+        if self.fault is not None:
+            raise self.fault
+        return Brought(self.papers)
+
+
+@dataclass
+class RecallingNews(ToldNews):
+    """One that can say what it told `before`, or fails to."""
+
+    before: list[PaperDraft] = field(default_factory=list["PaperDraft"])
+    fails: bool = False
+    recalled: list[date] = field(default_factory=list["date"])
+
+    async def since(self, day: date) -> Brought:
+        """Return what it told before."""
+        self.recalled.append(day)
+        if self.fails:
+            raise SourceFault(f"{self.name}: busy")
+        return Brought(self.before)
+
+
+def of(source: str, number: int, **changed: object) -> PaperDraft:
+    """Make a draft that a source of news brought."""
+    ids = (f"feed:{source}{number}",)
+    return draft(number, **{"ids": ids, "source": source, **changed})  # type: ignore[arg-type] - by name
+
+
+async def test_sources_of_news_are_polled_beside_those_of_days(world: World) -> None:
+    """Each has its health; what they bring is found and counted."""
+    world.source.days = {FRIDAY: [draft(1)]}
+    news = [ToldNews("Nature", [of("Nature", 2)]), ToldNews("bioRxiv", [of("bioRxiv", 3)])]
+    ingest = Ingest(world.papers, world.titles, [world.source], world.clock, news=news)
+    done = await ingest.poll()
+    assert (done.new, done.unheard) == (3, ())
+    assert {one.source: one.last_ok for one in await world.papers.health()} == dict.fromkeys(
+        ("huggingface", "Nature", "bioRxiv"), EARLY
+    )
+    assert isinstance(world.titles.resolve("Alpha3 Beta3 Gamma3"), Found)
+
+
+@pytest.mark.parametrize("fault", [SourceFault("Nature: html (https://x)"), RuntimeError("oh")])
+async def test_a_source_of_news_that_fails_costs_itself(world: World, fault: Exception) -> None:
+    """It is one line in the log and stands in its health; a slip in reading it costs no more than
+    a fault that was foreseen. The next poll asks it again.
+    """
+    broken = ToldNews("Nature", fault=fault)
+    ingest = Ingest(
+        world.papers,
+        world.titles,
+        [],
+        world.clock,
+        news=[broken, ToldNews("bioRxiv", [of("bioRxiv", 3)])],
+    )
+    with structlog.testing.capture_logs() as logs:
+        done = await ingest.poll()
+    assert (done.new, done.unheard) == (1, ("Nature",))
+    (line,) = [line for line in logs if line["event"] == "source_failed"]
+    assert line["source"] == "Nature"
+    health = {one.source: one for one in await world.papers.health()}
+    assert (health["Nature"].last_ok, health["Nature"].last_error) == (None, EARLY)
+    assert str(health["Nature"].error).startswith("Nature: ")
+    assert health["bioRxiv"].error is None
+    broken.fault = None
+    world.clock.to(EARLY + HOUR)
+    assert (await ingest.poll()).unheard == ()
+    health = {one.source: one for one in await world.papers.health()}
+    assert (health["Nature"].last_ok, health["Nature"].error) == (EARLY + HOUR, None)
+
+
+async def test_a_slow_source_of_news_keeps_no_other_waiting(world: World) -> None:
+    """What the others brought is stored meanwhile; a poll given up leaves nothing behind."""
+    slow = ToldNews("slow", slow=asyncio.Event())
+    quick = [ToldNews(f"n{at}", [of(f"n{at}", at)]) for at in range(6)]
+    ingest = Ingest(world.papers, world.titles, [], world.clock, news=[slow, *quick])
+    poll = asyncio.create_task(ingest.poll())
+    while (await world.papers.holdings()).papers < len(quick):  # noqa: ASYNC110 - the database says
+        await asyncio.sleep(0)
+    assert not poll.done()
+    poll.cancel()
+    await asyncio.gather(poll, return_exceptions=True)
+    await asyncio.sleep(0)
+    assert [one for one in asyncio.all_tasks() if "ask" in repr(one.get_coro())] == []
+
+
+async def test_news_without_a_day_came_when_it_was_first_seen(world: World) -> None:
+    """It is not new again with every poll; a day that the source tells counts."""
+    undated, dated = of("blog", 1), of("blog", 2, published=FRIDAY)
+    source = ToldNews("blog", [undated, dated])
+    ingest = Ingest(world.papers, world.titles, [], world.clock, news=[source])
+    await ingest.poll()
+    world.clock.to(EARLY + DAY)
+    source.papers = [replace(one, released=FRIDAY + DAY) for one in (undated, dated)]
+    await ingest.poll()
+    released = {one.key: one.released for one in (await world.papers.get([1, 2])).values()}
+    assert released == {1: FRIDAY, 2: FRIDAY + DAY}
+
+
+async def test_a_paper_that_was_looked_up_is_news_when_a_source_brings_it(world: World) -> None:
+    """Also one that does not say its day."""
+    await world.bring(of("blog", 1, released=NEVER))
+    source = ToldNews("blog", [of("blog", 1)])
+    await Ingest(world.papers, world.titles, [], world.clock, news=[source]).poll()
+    (paper,) = (await world.papers.get([1])).values()
+    assert paper.released == FRIDAY
+
+
+async def test_a_query_selects_sources_by_their_names(world: World) -> None:
+    """As they are configured: words side by side, whatever their case."""
+    await world.bring(of("bioRxiv Neuroscience", 1), of("Nature", 2), draft(3))
+    for query, keys in (
+        ('source:"biorxiv neuroscience"', [1]),
+        ("source:biorxiv", [1]),
+        ("source:nature OR source:huggingface", [2, 3]),
+        ("-source:huggingface", [1, 2]),
+    ):
+        page = await world.papers.search(parse(query), "newest", 0, 10)
+        assert sorted(paper.key for paper in page.papers) == keys
+
+
+async def test_a_source_that_remembers_is_asked_for_the_days_that_were_missed(world: World) -> None:
+    """After more than a day without a good answer, once; a week at most."""
+    source = RecallingNews("arxiv", [of("arxiv", 1)], before=[of("arxiv", 2)])
+
+    def started() -> Ingest:
+        return Ingest(world.papers, world.titles, [], world.clock, news=[source])
+
+    await started().poll()
+    assert source.recalled == []  # nobody asked for what was before the first start
+    ingest = started()
+    for later, days in ((DAY, []), (4 * DAY, [FRIDAY + DAY]), (30 * DAY, [FRIDAY + 24 * DAY])):
+        source.recalled.clear()
+        world.clock.to(EARLY + later)
+        await ingest.poll()
+        await ingest.poll()
+        assert source.recalled == days
+    assert (await world.ingest.holdings()).papers == 2
+
+
+async def test_a_new_installation_asks_for_a_week_of_news(world: World) -> None:
+    """Once; where it fails what is new arrives all the same, and the next poll asks again."""
+    source = RecallingNews("arxiv", [of("arxiv", 1)], before=[of("arxiv", 2)], fails=True)
+    ingest = Ingest(world.papers, world.titles, [], world.clock, news=[source, ToldNews("blog")])
+    assert (await ingest.backfill()).new == 1
+    source.fails = False
+    assert (await ingest.poll()).new == 1
+    await ingest.poll()
+    assert source.recalled == [FRIDAY - 6 * DAY] * 2
+    again = Ingest(world.papers, world.titles, [], world.clock, news=[source])
+    await again.backfill()
+    assert len(source.recalled) == 2

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from service_world import CHANNEL, EARLY, GUILD, NINE, READER, WISH, draft
+from service_world import CHANNEL, GUILD, NINE, READER, WISH, draft
 
 from bot.core.zones import UnknownZoneError
 from bot.services.clock import SystemClock
 from bot.services.ports import Preferences
-from bot.services.trending import as_period, trending
 
 if TYPE_CHECKING:
     from service_world import World
@@ -60,29 +59,6 @@ async def test_a_library_saves_finds_and_takes_out(world: World) -> None:
     assert await world.library.remove(READER, one.key)
     assert not await world.library.remove(READER, one.key)
     assert [saved.paper for saved in await world.library.list(READER)] == [other]
-
-
-async def test_trending_orders_a_day_by_votes_and_longer_by_standing(world: World) -> None:
-    """An old day's second is behind the new day's best."""
-    day = EARLY.date()
-    before = day.replace(day=day.day - 3)
-    old, second, new, gone = await world.bring(
-        draft(1, 500, released=before),
-        draft(2, 400, released=before),
-        draft(3, 6),
-        draft(4, 99, withdrawn=True),
-    )
-    week = await trending(world.papers, "week")
-    assert [paper.key for paper in week.papers] == [old.key, new.key, second.key]
-    assert gone not in week.papers
-    today = await trending(world.papers, as_period("day"))
-    assert (list(today.papers), today.first, today.last) == ([new], day, day)
-    assert as_period("century") == "day"
-
-
-async def test_nothing_trends_where_nothing_is(world: World) -> None:
-    """No days either."""
-    assert (await trending(world.papers, "month")).papers == ()
 
 
 def test_the_clock_is_aware_and_goes_on() -> None:

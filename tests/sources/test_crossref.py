@@ -95,3 +95,4 @@ async def test_a_day_may_lack_parts(
     upstream.says("/works/10.1038%2Fnature14539", upstream.answer(message(WORK | told)))
     paper = await Crossref(client, upstream.address).by_id("doi:10.1038/nature14539")
     assert (paper.published if paper else None) == day
+    assert paper is None or paper.dated == ("year" if day == date(2015, 1, 1) else "day")

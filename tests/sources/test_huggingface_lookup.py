@@ -10,6 +10,7 @@ import pytest
 from sample_answers import HUGGINGFACE as PAPER
 
 from bot.core.papers import NEVER
+from bot.services.ports import Linked
 from bot.sources.errors import SourceAnswerInvalid
 from bot.sources.huggingface_lookup import HuggingFaceLookup
 
@@ -64,3 +65,40 @@ async def test_something_else_than_a_paper_is_invalid(
     with pytest.raises(SourceAnswerInvalid) as caught:
         await HuggingFaceLookup(client, upstream.address).by_id("arxiv:2305.14314")
     assert caught.value.reason == "wrong_shape"
+
+
+@pytest.mark.parametrize(
+    ("told", "linked"),
+    [
+        (
+            {
+                "numTotalModels": 412,
+                "numTotalDatasets": 3,
+                "numTotalSpaces": 0,
+                "linkedModels": [{"id": "a/b"}],
+            },
+            Linked(412, 3, 0),
+        ),
+        ({"linkedModels": [{"id": "a/b"}, "x"], "linkedSpaces": "x"}, Linked(1, 0, 0)),
+        ({"numTotalModels": -1, "numTotalSpaces": True, "numTotalDatasets": "9"}, Linked()),
+        ({}, Linked()),
+    ],
+)
+async def test_what_is_linked_to_a_paper_is_counted(
+    upstream: Upstream, client: PoliteClient, told: dict[str, object], linked: Linked
+) -> None:
+    """By the page's own counts, else by what it lists."""
+    upstream.says("/api/papers/2305.14314", upstream.answer(json.dumps(told).encode()))
+    lookup = HuggingFaceLookup(client, upstream.address)
+    assert await lookup.linked("arxiv:2305.14314") == linked
+
+
+async def test_nothing_is_linked_to_what_is_not_known_there(
+    upstream: Upstream, client: PoliteClient
+) -> None:
+    """That is no fault; what is no paper is one."""
+    lookup = HuggingFaceLookup(client, upstream.address)
+    assert await lookup.linked("arxiv:2305.14314") is None
+    upstream.says("/api/papers/2305.14314", upstream.answer(b"[]"))
+    with pytest.raises(SourceAnswerInvalid):
+        await lookup.linked("arxiv:2305.14314")

@@ -92,5 +92,6 @@ async def test_little_is_enough(upstream: Upstream, client: PoliteClient) -> Non
     upstream.says("/works", upstream.answer(json.dumps({"results": [bare]}).encode()))
     (paper,) = await OpenAlex(client, upstream.address).by_title("bare")
     assert (paper.ids, paper.published) == (("openalex:w2626778328",), date(1999, 1, 1))
+    assert paper.dated == "year"
     assert paper.links.page == "https://openalex.org/W2626778328"
     assert paper.withdrawn

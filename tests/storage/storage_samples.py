@@ -49,6 +49,8 @@ FULL = PaperDraft(
         "https://example.org/thumbnail",
     ),
     signals=Signals(12, 3, 4),
+    venue="Transactions on Examples",
+    dated="month",
 )
 
 

@@ -20,6 +20,7 @@ from bot.core.editions import (
     ReasonCode,
     Rule,
 )
+from bot.core.topics import Topic, Topics
 from bot.storage.editions_json import read_edition, write_edition
 from bot.storage.errors import EditionFormatError
 
@@ -35,6 +36,10 @@ CHOSEN = st.builds(Chosen, COUNTS, st.lists(REASONS, max_size=3).map(tuple), COU
 LEFT_OUT = st.lists(st.builds(LeftOut, COUNTS, st.sampled_from(Rule), COUNTS), max_size=3).map(
     tuple
 )
+TOPIC = st.builds(Topic, st.text(max_size=9), COUNTS, st.integers(0, 10**6).map(lambda n: n / 10))
+TOPICS = st.builds(
+    Topics, st.lists(TOPIC, max_size=3).map(tuple), st.lists(TOPIC, max_size=3).map(tuple)
+)
 MADE = st.datetimes(timezones=st.just(UTC))
 EDITIONS = st.one_of(
     st.builds(
@@ -46,6 +51,7 @@ EDITIONS = st.one_of(
         COUNTS,
         st.booleans(),
         st.none() | st.dates(),
+        st.none() | TOPICS,
     ),
     st.builds(
         EmptyEdition,
@@ -75,6 +81,7 @@ def test_first_format_is_read_for_ever() -> None:
     assert isinstance(read, Edition)
     assert read.chosen == edition_of(1).chosen
     assert (read.made, read.more, read.late) == (NOW, (LeftOut(2, Rule.BELOW_LIMIT, 3),), True)
+    assert read.topics is None
 
 
 def test_first_empty_editions_do_not_say_since_when() -> None:
@@ -97,6 +104,7 @@ def test_first_empty_editions_do_not_say_since_when() -> None:
         json.dumps({**json.loads(write_edition(edition_of(1))), "made": "yesterday"}),
         json.dumps({**json.loads(write_edition(edition_of(1))), "more": [[1, "whim", 2]]}),
         json.dumps({**json.loads(write_edition(edition_of(1))), "chosen": [{}]}),
+        json.dumps({**json.loads(write_edition(edition_of(1))), "topics": {"rose": []}}),
     ],
 )
 def test_damage_is_told(text: str) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from storage_samples import DAY, FRIDAY, FULL, NOW, SPARSE, numbered
 
-from bot.core.papers import NEVER, PaperDraft, Signals
+from bot.core.papers import NEVER, Paper, PaperDraft, Signals
 from bot.core.query import fts_row, parse
 from bot.services.ports import PaperLabel
 from bot.storage.database import Database
@@ -22,7 +22,7 @@ from bot.storage.errors import StatementError
 from bot.storage.migrate import load_steps, prepare
 from bot.storage.paper_index import day_at, index_row, key_at, place, words_of
 from bot.storage.paper_merge import first_told
-from bot.storage.paper_rows import STORE, paper_values
+from bot.storage.paper_rows import paper_values
 from bot.storage.papers import PaperRows
 
 PUBLISHED = Path(__file__).parents[2] / "benchmarks" / "search_queries.txt"
@@ -50,7 +50,8 @@ def test_an_old_database_is_indexed_anew(tmp_path: Path) -> None:
     papers += [replace(papers[1], key=5, signals=Signals(1_000_003), categories=("q-bio.nc",))]
     prepare(path, load_steps()[:1])
     with closing(sqlite3.connect(path)) as file, file:
-        file.executemany(STORE, [paper_values(paper, 0) for paper in papers])
+        for paper in papers:
+            store_first(file, paper)
         file.executemany(
             "INSERT INTO paper_text (rowid, title, abstract, authors, keywords)"
             " VALUES (?, ?, ?, ?, ?)",
@@ -64,6 +65,17 @@ def test_an_old_database_is_indexed_anew(tmp_path: Path) -> None:
         words = {word for (word,) in file.execute("SELECT word FROM paper_word")}
     assert rows == living
     assert words - {"\ue000"} == words_of(living)
+
+
+def store_first(file: sqlite3.Connection, paper: Paper) -> None:
+    """Store as the first version did: what a paper had then."""
+    held = [name for (_, name, *_) in file.execute("PRAGMA table_info (paper)")]
+    values = {name: value for name, value in paper_values(paper, 0).items() if name in held}
+    values |= {"first_seen": 0, "updated": 0}
+    file.execute(
+        f"INSERT INTO paper ({', '.join(values)}) VALUES ({', '.join(map(':{}'.format, values))})",  # noqa: S608 - names of columns
+        values,
+    )
 
 
 def merge(file: sqlite3.Connection, *, loser: int, winner: int) -> None:

@@ -62,6 +62,18 @@ async def test_a_change_is_noticed(papers: PaperRows) -> None:
     ]
 
 
+@pytest.mark.parametrize("back", [-1, 0, 1])
+@pytest.mark.parametrize("first", ["day", "year"])
+async def test_the_exact_day_stays(papers: PaperRows, first: str, back: int) -> None:
+    """A year alone fills what is missing and takes no day away, whoever says it when."""
+    exact = replace(FULL, dated="day", venue=None)
+    vague = replace(FULL, released=FRIDAY + back * DAY, published=date(2026, 1, 1), dated="year")
+    for draft in sorted((exact, vague), key=lambda draft: draft.dated != first):
+        await papers.upsert([draft], NOW)
+    paper = (await papers.get([1]))[1]
+    assert (paper.published, paper.dated, paper.venue) == (exact.published, "day", FULL.venue)
+
+
 async def test_unknown_papers_are_absent(papers: PaperRows) -> None:
     """Nobody's key and nobody's id lead nowhere."""
     assert await papers.get([]) == {}

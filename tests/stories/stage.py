@@ -19,7 +19,7 @@ import discord
 import simcord
 
 from bot.compose import App, open_app
-from bot.config import Database, Settings
+from bot.config import Database, Settings, Translation
 from bot.core.papers import Links, PaperDraft, Signals
 from bot.services.ports import TitleLookup
 from bot.ui.controls import button
@@ -119,15 +119,18 @@ class Stage:
 
 @asynccontextmanager
 async def raise_curtain(
-    folder: Path, elsewhere: Sequence[TitleLookup] = ()
+    folder: Path,
+    elsewhere: Sequence[TitleLookup] = (),
+    translation: Translation | None = None,
 ) -> AsyncIterator[Stage]:
-    """Build the stage; papers that are not there are asked for `elsewhere`. Fails behind a story in
-    which discord.py logged an error.
+    """Build the stage; papers that are not there are asked for `elsewhere`, translated by nobody
+    unless the `translation` says by whom. Fails behind a story in which discord.py logged an error.
     """
     complaints = Complaints()
     logging.getLogger("discord").addHandler(complaints)
     clock = StageClock()
-    settings = Settings(database=Database(path=folder / "paperboy.db"))
+    database = Database(path=folder / "paperboy.db")
+    settings = Settings(database=database, translation=translation or Translation())
     try:
         async with AsyncExitStack() as apps:
             app = await apps.enter_async_context(_app(settings, clock, elsewhere))

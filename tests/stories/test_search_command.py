@@ -1,4 +1,4 @@
-"""`/search` and `/trending`, as a reader sees them."""
+"""`/search`, as a reader sees it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest_asyncio
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reading import buttons_of, text_of, weight_of
+from reading import buttons_of, text_of
 from stage import Stage, raise_curtain
 
 
@@ -130,29 +130,3 @@ async def test_a_search_that_was_forgotten_is_told(stage: Stage) -> None:
     await stage.desk.drafts.close(int(buttons_of(seen)["Next"].split(":")[2]))
     answered = await stage.reader.click(seen.response.message, label="Next")
     assert "too old" in text_of(answered)
-
-
-async def test_trending_is_the_newest_day_by_votes(stage: Stage) -> None:
-    """The day's papers in the order of their votes, and which day it is."""
-    seen = await stage.reader.slash(stage.general, "trending")
-    text = text_of(seen)
-    assert "Trending · Wed 31 Dec" in text
-    assert text.index("Code Repair") < text.index("Weather") < text.index("Musical")
-    assert "Diffusion" not in text
-    assert {"1", "10"} <= buttons_of(seen).keys()
-    assert "11" not in buttons_of(seen)
-    components, characters = weight_of(seen)
-    assert components <= 40
-    assert characters <= 4_000
-
-
-async def test_trending_over_a_week_counts_votes_within_their_day(stage: Stage) -> None:
-    """The first of each day leads, whatever the other day's votes are."""
-    seen = await stage.reader.slash(stage.general, "trending")
-    assert seen.response is not None
-    await stage.reader.click(seen.response.message, label="Week")
-    text = text_of(seen)
-    assert "Thu 25 Dec – Wed 31 Dec" in text
-    first, second, third = (text.index(t) for t in ("Acoustic", "Graph", "Molecular"))
-    assert first < second < third
-    assert "Week" not in buttons_of(seen)

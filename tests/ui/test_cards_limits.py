@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.config import LookupName
 from bot.core.papers import Links, MachineSummary, Paper, Signals
+from bot.core.trending import Rise
 from bot.services.lookup import Asked, NoPaper
 from bot.services.ports import Holdings, SavedPaper, SearchPage, Trouble
 from bot.services.trending import Trending
@@ -135,6 +136,8 @@ def test_lists_are_accepted(found: list[Paper]) -> None:
     assert_accepted(results_page(Search("a " * 60, "newest"), 1, page, 0, WORDS))
     day = date(2026, 8, 21)
     assert_accepted(trending_card(Trending("week", tuple(found), day, day), WORDS))
+    risen = {one.key: Rise(one.key, 10**9, 10**9, 60, day) for one in found}
+    assert_accepted(trending_card(Trending("week", tuple(found), day, day, risen, day), WORDS))
     unknown = tuple(f"doi:10.1000/{'x' * 400}{n}" for n in range(12))
     holdings = Holdings(10**6, day, day)
     assert_accepted(found_card(FoundPapers(tuple(found), unknown), holdings, READER))

@@ -24,7 +24,7 @@ from bot.core.deliveries import (
     Unreadable,
     nonce,
 )
-from bot.core.editions import EmptyCause, EmptyEdition
+from bot.core.editions import AnyEdition, Edition, EmptyCause, EmptyEdition
 from bot.core.schedules import DAILY, Schedule
 from bot.core.subscriptions import (
     ChannelTarget,
@@ -35,6 +35,7 @@ from bot.core.subscriptions import (
     UserTarget,
     Wish,
 )
+from bot.core.topics import Topic, Topics
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
 from bot.storage.people import PeopleRows
@@ -43,6 +44,9 @@ from bot.ui.link.courier import DiscordCourier
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 WISH = Wish("*", Schedule("UTC", time(9), DAILY))
+TOPICS = Topics((Topic("agents", 9, 1.0),), (Topic("diffusion", 1, 9.0),))
+NOTHING = EmptyEdition(NOW, EmptyCause.NOTHING_MATCHED, 3)
+WITH_TOPICS = Edition(NOW, (), topics=TOPICS)
 
 
 class WorldClock:
@@ -82,9 +86,13 @@ class Place:
         wish = replace(WISH, **changed)  # type: ignore[arg-type] - fields by name
         return Subscription(5, target or self.target, wish, NOW, self.owner.id, NOW)
 
-    def parcel(self, part: int = 7, target: Target | None = None) -> Parcel:
+    def parcel(
+        self,
+        part: int = 7,
+        target: Target | None = None,
+        edition: AnyEdition = NOTHING,
+    ) -> Parcel:
         """Make a parcel with a small message."""
-        edition = EmptyEdition(NOW, EmptyCause.NOTHING_MATCHED, 3)
         return Parcel(
             part, 1, "o", 1, nonce(5, "o", part), PartState.PLANNED, None, NOW, 0,
             self.subscription(target), edition,
@@ -140,6 +148,34 @@ async def test_a_part_arrives_and_is_found_again(place: Place) -> None:
         assert await place.courier.find(place.parcel(part=70), since) == Missing()
         later = since + timedelta(hours=1)
         assert await place.courier.find(place.parcel(), later) == Missing()
+
+
+async def test_a_picture_goes_with_its_message_which_is_found_again(place: Place) -> None:
+    """In a channel and in direct messages; the picture hides the button from nobody."""
+    reader = UserTarget(place.owner.id, place.owner.dm_channel.id)
+    direct = place.owner.dm_channel
+    for target, channel in ((place.target, place.channel), (reader, direct)):
+        parcel = place.parcel(target=target, edition=WITH_TOPICS)
+        with place.env.time_context():
+            sent = await place.courier.send(parcel)
+            assert isinstance(sent, Sent)
+            assert await place.courier.find(parcel, place.env.now()) == sent
+        shown = [part.to_dict() for part in channel.history()[-1].components]
+        assert "Topics that rose and fell" in str(shown)
+        assert "'filename': 'topics.png'" in str(shown) or "/topics.png" in str(shown)
+
+
+@pytest.mark.parametrize("topics", [TOPICS, Topics((), ())])
+async def test_a_message_without_its_picture_goes_out(place: Place, topics: Topics) -> None:
+    """Where files are not allowed, or the picture cannot be drawn."""
+    closed = place.forbid(attach_files=not topics.rose)
+    target = ChannelTarget(place.guild.id, closed.id)
+    edition = replace(WITH_TOPICS, topics=topics)
+    with place.env.time_context():
+        assert isinstance(await place.courier.send(place.parcel(7, target, edition)), Sent)
+    shown = [part.to_dict() for part in closed.history()[-1].components]
+    assert "v1:why:7" in str(shown)
+    assert "Topics that rose" not in str(shown)
 
 
 async def test_somebody_elses_message_is_not_ours(place: Place) -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.escape import cut, first_sentences, is_web, link, one_line, plain
+from bot.core.excerpts import cut, first_sentences, one_line
+from bot.ui.escape import is_web, link, plain
 
 HOSTILE = [
     "@everyone",

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser, ast
 
-from bot.config import LookupName
+from bot.config import LookupName, TranslatorName
 from bot.core.deliveries import PartState
 from bot.core.editions import EmptyCause, ReasonCode, Rule
+from bot.core.passages import TextKind
 from bot.core.query import ExpectedCode
 from bot.core.subscriptions import Notes, PauseReason
 from bot.services.ports import Trouble
@@ -56,7 +58,9 @@ FAMILIES = dashed(
     ("digest-panel-notes", Notes),
     ("permission", ["view_channel", "send_messages", "read_message_history"]),
     ("service", LookupName.__args__),  # type: ignore[attr-defined] - a Literal has them
-    ("trouble", Trouble.__args__),  # type: ignore[attr-defined] - likewise
+    ("trouble", [*get_args(Trouble), "key", "quota", "budget", "language"]),
+    ("translator", get_args(TranslatorName)),
+    ("text", TextKind),
     ("day", range(7)),
     ("day-long", range(7)),
 )
@@ -175,6 +179,27 @@ def test_every_language_is_complete(language: str) -> None:
     assert sorted(other.keys() - ENGLISH.keys()) == []
     for key, message in other.items():
         assert variables(message) <= variables(ENGLISH[key]), key
+
+
+@pytest.mark.parametrize("language", languages())
+def test_messages_are_found_without_reading_them_all(language: str) -> None:
+    """The file is cut at its messages, each of which is parsed when it is said."""
+    words = words_in(language)
+    for key, message in messages(language).items():
+        if not variables(message):
+            assert words.own(key) == words(key)
+            assert words(key).strip() or key == "list-or"
+    assert words.own("no-such-key") is None
+
+
+@pytest.mark.parametrize("language", languages())
+def test_days_are_written_in_every_language(language: str) -> None:
+    """With the patterns of its file: the day and its month, the year, the time."""
+    words = words_in(language)
+    assert "21" in words.day(date(2026, 8, 21))
+    assert "21" in words.full_day(date(2026, 8, 21))
+    assert "2026" in words.full_day(date(2026, 8, 21))
+    assert words.weekday_time(datetime(2026, 8, 24, 9, 5, tzinfo=UTC)).count("09:05") == 1
 
 
 def test_the_words_for_commands_are_within_discords_limits() -> None:

@@ -248,6 +248,21 @@ async def test_a_picture_is_stored_and_served(
         assert (await picture.read(), picture.content_type) == (b"\x89PNG", "image/png")
 
 
+async def test_a_picture_that_is_not_there_is_refused(
+    server: DiscordServer, rest: RestClient, channel: Channel
+) -> None:
+    """`attachment://` of a file that was not sent along, told where it stands."""
+    gallery = {"type": 12, "items": [{"media": {"url": "attachment://a.png"}}]}
+    refused = await rest.send(
+        channel, flags=32768, components=[{"type": 17, "components": [gallery]}]
+    )
+    assert refused.code == 50035
+    inside = refused.body["errors"]["components"]["0"]["components"]["0"]["items"]["0"]
+    (fault,) = inside["media"]["url"]["_errors"]
+    assert fault["code"] == "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND"
+    assert server.messages(channel) == []
+
+
 async def test_what_is_no_message_is_refused(
     server: DiscordServer, rest: RestClient, channel: Channel
 ) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from discord_loopback import BotProcess, DiscordServer, Overwrite, Permission, Role, User
 from paperboy_peer import due_digest
 
 from bot.core.holidays import COVERED_UNTIL
+from bot.storage.added_sources import AddedSourceRows
 from bot.storage.database import Database
 from bot.storage.subscriptions import SubscriptionRows
 
@@ -61,6 +63,25 @@ async def test_check_says_that_a_token_is_wrong(server: DiscordServer, tmp_path:
     async with check(server, tmp_path / "paperboy.db", "wrong") as process:
         assert await process.ended() == 1
         assert "reset it in the developer portal" in "\n".join(process.lines)
+
+
+async def test_check_names_added_sources_that_cannot_be_read(
+    server: DiscordServer, tmp_path: Path
+) -> None:
+    """Whose they are, where they are, since when and why; one that is well is no finding."""
+    now = datetime(2026, 8, 21, tzinfo=UTC)
+    async with Database.open(tmp_path / "paperboy.db") as database:
+        rows = AddedSourceRows(database)
+        for name in ("Well", "Ill"):
+            address = f"https://example.org/{name}"
+            await rows.add(7, name, "feed", address=address, file=None, by=1, now=now)
+        await rows.note(2, now, "refused with status 404")
+    async with check(server, tmp_path / "paperboy.db", "wrong") as process:
+        await process.ended()
+        said = "\n".join(process.lines)
+    told = "of server 7, https://example.org/Ill, not read since 2026-08-21"
+    assert f"source Ill: {told}: refused with status 404" in said
+    assert "Well" not in said
 
 
 async def test_check_looks_at_threads_and_where_alerts_go(

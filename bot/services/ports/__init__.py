@@ -7,6 +7,20 @@ everywhere. Storage's methods are atomic: each is one transaction.
 
 from __future__ import annotations
 
+from bot.services.ports.added import (
+    AddedKind,
+    AddedSource,
+    AddedSourceStore,
+    Entry,
+    ItemFault,
+    OwnNews,
+    Publication,
+    Publications,
+    SourceReader,
+    Told,
+    Unfit,
+    UnfitSourceError,
+)
 from bot.services.ports.clock import Clock
 from bot.services.ports.deliveries import (
     Courier,
@@ -37,6 +51,9 @@ from bot.services.ports.settings import SettingStore
 from bot.services.ports.sources import (
     Brought,
     DailySource,
+    Linked,
+    NewsSource,
+    Recalling,
     SourceFault,
     SourceHealth,
     TitleLookup,
@@ -55,6 +72,9 @@ from bot.services.ports.titles import (
 )
 
 __all__ = [
+    "AddedKind",
+    "AddedSource",
+    "AddedSourceStore",
     "Brought",
     "Clock",
     "Courier",
@@ -63,9 +83,14 @@ __all__ = [
     "DeliveryStore",
     "Draft",
     "DraftStore",
+    "Entry",
     "Holdings",
+    "ItemFault",
     "LibraryStore",
+    "Linked",
+    "NewsSource",
     "Opened",
+    "OwnNews",
     "PaperLabel",
     "PaperStore",
     "PartPlan",
@@ -73,12 +98,16 @@ __all__ = [
     "Plan",
     "Preferences",
     "Progress",
+    "Publication",
+    "Publications",
+    "Recalling",
     "SavedPaper",
     "SearchPage",
     "SearchSort",
     "SettingStore",
     "SourceFault",
     "SourceHealth",
+    "SourceReader",
     "SubscriptionStore",
     "TitleChange",
     "TitleFinder",
@@ -89,6 +118,9 @@ __all__ = [
     "TitleShelf",
     "TitleWorkshop",
     "TitlesFault",
+    "Told",
     "Trouble",
+    "Unfit",
+    "UnfitSourceError",
     "Upserted",
 ]

@@ -9,6 +9,8 @@ from typing import Literal, Protocol
 
 from bot.core.papers import Paper, PaperDraft
 from bot.core.query import Query
+from bot.core.topics import Tagged
+from bot.core.trending import Voted
 from bot.services.ports.sources import SourceHealth
 
 
@@ -106,6 +108,20 @@ class PaperStore(Protocol):
 
     async def released_since(self, day: date) -> list[Paper]:
         """Return the papers brought out on `day` or later, newest day first, then by key."""
+        ...
+
+    async def voted(self, first: date, oldest: date) -> list[Voted]:
+        """Return the votes of public papers that came out since `oldest`: the newest ones, and
+        those of when the day `first` began. Papers without votes are absent.
+        """
+        ...
+
+    async def forget_votes(self, before: date) -> int:
+        """Forget the votes of days before that one; returns how many."""
+        ...
+
+    async def tagged_since(self, day: date) -> list[Tagged]:
+        """Return what the public papers that came out on `day` or later are about."""
         ...
 
     async def newest_day(self) -> date | None:

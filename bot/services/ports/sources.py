@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from bot.core.papers import PaperDraft
 
@@ -19,6 +19,15 @@ class SourceHealth:
     last_error: datetime | None = None
     error: str | None = None
     backfilled: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """How many models, datasets and spaces (demos) people linked to a paper."""
+
+    models: int = 0
+    datasets: int = 0
+    spaces: int = 0
 
 
 Trouble = Literal["unreachable", "busy", "refused", "broken", "unreadable", "late"]
@@ -56,6 +65,33 @@ class DailySource(Protocol):
 
     async def trending(self) -> Brought:
         """Return what is trending now, of whatever day. Raises `SourceFault`."""
+        ...
+
+
+class NewsSource(Protocol):
+    """A source that tells what is new there, without days that could be asked for: a feed, a
+    publications page.
+
+    Each draft's `released` is the day on which the source brought it out, today where it does not
+    say.
+    """
+
+    @property
+    def name(self) -> str:
+        """The source's name, as in `PaperDraft.source`, in its health and after ``source:``."""
+        ...
+
+    async def latest(self) -> Brought:
+        """Return what is new there. Raises `SourceFault`."""
+        ...
+
+
+@runtime_checkable
+class Recalling(Protocol):
+    """A source of news that can also say what it told before."""
+
+    async def since(self, day: date) -> Brought:
+        """Return what it brought out on `day` or later. Raises `SourceFault`."""
         ...
 
 

@@ -1,7 +1,8 @@
 """The digest message: one message, always the same shape.
 
     header, counts · the top three in full · a line · the rest a line each
-    number buttons (each opens a private card) · More, Why these?, Send me mine · footer
+    number buttons (each opens a private card) · More, Why these?, Send me mine
+    once a week: the topics that rose and fell · footer
 
 The buttons of the last row carry the part's id: by them the courier knows its own message when it
 reads a channel back, so every part has them, empty editions too.
@@ -15,11 +16,14 @@ from zoneinfo import ZoneInfo
 
 from bot.core.editions import AnyEdition, Chosen, Edition, EmptyEdition, LeftOut, Reason, Rule
 from bot.core.pages import Cost, fit, page
+from bot.core.passages import IN_FULL, brief, texts_in_edition
 from bot.ui.controls import Control, button
 from bot.ui.desk import is_direct, words_of
+from bot.ui.digests.topics_chart import ROOM, add_chart
 from bot.ui.escape import plain
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, NOTICE_COLOUR, Layout
 from bot.ui.papers.cards import block, line
+from bot.ui.papers.text_words import digest_kinds, translator_words
 from bot.ui.subscriptions.schedule_words import following_words
 
 if TYPE_CHECKING:
@@ -28,11 +32,11 @@ if TYPE_CHECKING:
 
     from bot.core.papers import Paper
     from bot.core.subscriptions import Subscription
+    from bot.services.translate import Translated
     from bot.ui.i18n import Words
 
 _T = TypeVar("_T", Chosen, LeftOut)
 
-IN_FULL = 3
 _LINES_A_PAGE = 10
 _TERMS_TOLD = 4
 _ROOM = Cost(MOST_COMPONENTS, MOST_CHARACTERS)
@@ -41,22 +45,29 @@ _FRAME = Cost(8, 800)  # container, header, separator, lines' display, footer, l
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An edition with everything that its message needs. `part_id` is 0 in a preview."""
+    """An edition with everything that its message needs. `part_id` is 0 in a preview, `translated`
+    None where the papers are shown in their own language.
+    """
 
     edition: AnyEdition
     subscription: Subscription
     papers: Mapping[int, Paper]
     part_id: int
     now: datetime
+    translated: Translated | None = None
 
 
-def digest(issue: Issue) -> Layout:
-    """Return the message of an edition, empty ones too."""
+def digest(issue: Issue, *, charted: bool = False) -> Layout:
+    """Return the message of an edition, empty ones too. Where it is `charted`, the picture of its
+    topics (`topics_chart`) is sent with it.
+    """
     edition = issue.edition
-    return _empty(issue, edition) if isinstance(edition, EmptyEdition) else _full(issue, edition)
+    if isinstance(edition, EmptyEdition):
+        return _empty(issue, edition)
+    return _full(issue, edition, charted=charted)
 
 
-def _full(issue: Issue, edition: Edition) -> Layout:
+def _full(issue: Issue, edition: Edition, *, charted: bool) -> Layout:
     words = words_of(issue.subscription)
     entries = _entries(issue, edition)
     texts = [entry.text for entry in entries]
@@ -72,6 +83,8 @@ def _full(issue: Issue, edition: Edition) -> Layout:
         message.text("\n".join(texts[IN_FULL:]))
     message.rows([button("paper", e.paper.key, label=str(n)) for n, e in enumerate(entries, 1)])
     message.row(*_last_row(issue, words, below))
+    if charted and edition.topics is not None:
+        add_chart(message, edition.topics, words)
     message.text(_footer(issue, words, edition))
     return message
 
@@ -87,14 +100,21 @@ class _Entry:
 def _entries(issue: Issue, edition: Edition) -> list[_Entry]:
     """Return the chosen papers that the message has room for."""
     subscription, words = issue.subscription, words_of(issue.subscription)
-    machine_text = subscription.wish.machine_text
+    machine_text, translated = subscription.wish.machine_text, issue.translated
     entries: list[_Entry] = []
     for number, one in enumerate(_known(edition.chosen, issue), start=1):
         paper = issue.papers[one.key]
         if number > IN_FULL:
-            text = line(number, paper, words, upvotes=one.upvotes)
+            text = line(number, paper, words, upvotes=one.upvotes, translated=translated)
         else:
-            text = block(number, paper, words, machine_text=machine_text, upvotes=one.upvotes)
+            text = block(
+                number,
+                paper,
+                words,
+                machine_text=machine_text,
+                upvotes=one.upvotes,
+                translated=translated,
+            )
             if is_direct(subscription):
                 text += "\n-# " + _because(one.reasons, words)
         entries.append(_Entry(paper, text))
@@ -103,7 +123,8 @@ def _entries(issue: Issue, edition: Edition) -> list[_Entry]:
         Cost((3 if n <= IN_FULL else 0) + 1 + (n % 5 == 1), len(entry.text) + 1)
         for n, entry in enumerate(entries, start=1)
     ]
-    room = Cost(_ROOM.components - _FRAME.components, _ROOM.characters - _FRAME.characters)
+    frame = _FRAME if edition.topics is None else _FRAME + ROOM
+    room = Cost(_ROOM.components - frame.components, _ROOM.characters - frame.characters)
     return entries[: fit(costs, room)]
 
 
@@ -155,13 +176,15 @@ def _last_row(issue: Issue, words: Words, below: int) -> list[Control]:
 def _footer(issue: Issue, words: Words, edition: Edition) -> str:
     wish = issue.subscription.wish
     zone = ZoneInfo(wish.schedule.timezone)
-    parts: list[str] = []
-    machine = any(
-        (paper := issue.papers.get(c.key)) is not None and paper.summary is not None
-        for c in edition.chosen[:IN_FULL]
-    )
-    if machine and wish.machine_text:
-        parts.append(words("digest-machine"))
+    papers = [issue.papers[one.key] for one in _known(edition.chosen, issue)[:IN_FULL]]
+    passages = [brief(paper, machine_text=wish.machine_text) for paper in papers]
+    parts = digest_kinds(filter(None, passages), words)
+    translated = issue.translated
+    if translated is not None:
+        if any(translated.texts.values()):
+            parts.append(translator_words(translated, words))
+        if translated.lacks(texts_in_edition(edition, issue.papers)):
+            parts.append(words("digest-not-translated"))
     made = edition.made.astimezone(zone)
     parts.append(words("digest-votes", time=f"{made:%H:%M}"))
     parts.append(following_words(wish.schedule, max(issue.now, edition.made), words))
@@ -198,7 +221,13 @@ def more_page(issue: Issue, number: int) -> Layout:
         first = len(_entries(issue, edition))
         known = _below(issue, edition, first)
     texts = [
-        line(first + n, issue.papers[entry.key], words, upvotes=entry.upvotes)
+        line(
+            first + n,
+            issue.papers[entry.key],
+            words,
+            upvotes=entry.upvotes,
+            translated=issue.translated,
+        )
         for n, entry in enumerate(known, start=1)
     ]
     costs = [Cost(1 + (n % 5 == 0), len(text) + 1) for n, text in enumerate(texts)]

@@ -62,6 +62,7 @@ async def digest_of(press: Press, chosen: str | None) -> Subscription:
 
 async def panel_of(press: Press, subscription: Subscription, news: str = "") -> Layout:
     """Return a digest's panel as things stand now."""
+    sources = await press.desk.added.of_server(press.interaction.guild_id or 0)
     view = DigestView(
         subscription,
         _missing(press, subscription),
@@ -69,6 +70,7 @@ async def panel_of(press: Press, subscription: Subscription, news: str = "") -> 
         await press.desk.subscriptions.dry_run(subscription.wish.query),
         press.desk.clock.now(),
         news,
+        tuple(source.name for source in sources),
     )
     panel = digest_panel(view, press.reader.words)
     panel.row(*await missed_buttons(press, [subscription], "digest_missed", subscription.id))

@@ -46,6 +46,7 @@ _TOLD = 10  # deliveries of each digest
 _ROOM = Cost(MOST_COMPONENTS - 8, MOST_CHARACTERS - 900)
 _QUERY = 60
 _LONGEST_BLOCK = 1_800
+_MOST_SOURCES = 5
 _CODE = re.compile(r"(?P<name>[a-z_]*) ?(?P<numbers>[0-9 ]{0,20})")
 _CODES = frozenset(
     "broke channel_gone connection_lost discord_error discord_refused dm_brake dm_closed invalid "
@@ -182,7 +183,8 @@ async def _indexed(press: Press) -> str:
     oldest = words.full_day(holdings.oldest) if holdings.oldest else ""
     newest = words.full_day(holdings.newest) if holdings.newest else ""
     lines = [words("status-indexed", count=holdings.papers, oldest=oldest, newest=newest)]
-    lines += [_health(health, words) for health in (await press.desk.papers.health())[:5]]
+    healths = sorted(await press.desk.papers.health(), key=lambda one: one.error is None)
+    lines += [_health(health, words) for health in healths[:_MOST_SOURCES]]
     return "\n".join(f"-# {line}" for line in lines)
 
 
@@ -190,6 +192,8 @@ def _health(health: SourceHealth, words: Words) -> str:
     source = plain(health.source, 40)
     if health.source == "huggingface":
         source = words("source-huggingface")
+    elif health.source == "arxiv":
+        source = words("service-arxiv")
     failed, answered = health.last_error, health.last_ok
     if failed is not None and health.error is not None:  # a good answer takes the words back
         error = plain(health.error, 120)

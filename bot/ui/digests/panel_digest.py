@@ -13,6 +13,7 @@ import discord
 
 from bot.core.subscriptions import ChannelTarget, Notes
 from bot.ui.controls import button
+from bot.ui.escape import plain
 from bot.ui.messages import NOTICE_COLOUR, Layout, Notice
 from bot.ui.subscriptions.schedule_words import (
     dry_run_words,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bot.ui.controls import Control
     from bot.ui.i18n import Words
 
+_SOURCES = 5
 _NOTES = {
     Notes.PROBLEMS: "digest-panel-notes-problems",
     Notes.ALL: "digest-panel-notes-all",
@@ -42,7 +44,7 @@ _NOTES = {
 class DigestView:
     """A digest as its panel shows it. `missing` are the permissions it lacks, None where its
     channel is not to be seen; `alerts_missing` the same for where its alerts go; `run` what its
-    query would have brought; `news` a first line.
+    query would have brought; `news` a first line; `sources` the names of what the server added.
     """
 
     subscription: Subscription
@@ -51,6 +53,7 @@ class DigestView:
     run: DryRun
     now: datetime
     news: str = ""
+    sources: tuple[str, ...] = ()
 
 
 def digest_panel(view: DigestView, words: Words) -> Layout:
@@ -66,6 +69,10 @@ def digest_panel(view: DigestView, words: Words) -> Layout:
     else:
         lines.append(paused_words(subscription.paused, words))
     lines.append(dry_run_words(view.run, words))
+    if view.sources:
+        names = ", ".join(plain(name, 40) for name in view.sources[:_SOURCES])
+        rest = f" +{len(view.sources) - _SOURCES}" if len(view.sources) > _SOURCES else ""
+        lines.append(words("digest-panel-sources", names=names + rest))
     panel.text("\n".join(lines))
     panel.line()
     told = [_access(view, words), alerts_words(subscription, view.alerts_missing, words)]

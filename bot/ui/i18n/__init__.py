@@ -10,6 +10,7 @@ them for Discord is the caller's (`ui.escape`).
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE = "en"
 _HERE = "bot.ui.i18n"
 _PARAMETER = 1_000
+# A message begins a line with its key; the lines that belong to it are empty or indented.
+_MESSAGE = re.compile(r"^(?P<key>[a-z][\w-]*) *=.*(?:\n(?:[ ].*)?)*", re.MULTILINE)
 
 
 @cache
@@ -33,12 +36,42 @@ def languages() -> tuple[str, ...]:
     return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
 
 
+class _Dictionary:
+    """A language's messages, each parsed when it is first said: all of them would take 50 ms and
+    1.5 MB, and few are said in most languages.
+    """
+
+    def __init__(self, language: str) -> None:
+        text = resources.files(_HERE).joinpath(f"{language}.ftl").read_text("utf-8")
+        self._unread = {match["key"]: match[0] for match in _MESSAGE.finditer(text)}
+        self._bundle = FluentBundle([language], use_isolating=False)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._unread or self._bundle.has_message(key)
+
+    def say(self, key: str, params: dict[str, str | float]) -> str:
+        """Return the text of a key that is here. Raises `KeyError` where a parameter is missing."""
+        unread = self._unread.pop(key, None)
+        if unread is not None:
+            self._bundle.add_resource(FluentResource(unread))
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, faults = self._bundle.format_pattern(pattern, params)
+        if faults:
+            raise KeyError(f"{key}: {faults[0]}")
+        return str(text)
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    text = resources.files(_HERE).joinpath(f"{language}.ftl").read_text("utf-8")
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(text))
-    return bundle
+def _dictionary(language: str) -> _Dictionary:
+    return _Dictionary(language)
+
+
+def all_texts() -> bytes:
+    """Return what all files hold together: who has told somebody of it can see that it changed."""
+    folder = resources.files(_HERE)
+    return b"".join(folder.joinpath(f"{code}.ftl").read_bytes() for code in languages())
 
 
 def best_language(*wanted: str | None) -> str:
@@ -68,33 +101,37 @@ class Words:
         """Return the text of `key` with its parameters. Raises `KeyError` for an unknown key."""
         fitting = {name: _fitting(value) for name, value in params.items()}
         for language in (self.language, SOURCE_LANGUAGE):
-            bundle = _bundle(language)
-            if bundle.has_message(key):
-                pattern = bundle.get_message(key).value
-                if pattern is not None:
-                    text, faults = bundle.format_pattern(pattern, fitting)
-                    if faults:
-                        raise KeyError(f"{key}: {faults[0]}")
-                    return str(text)
+            if key in (dictionary := _dictionary(language)):
+                return dictionary.say(key, fitting)
         raise KeyError(key)
+
+    def own(self, key: str) -> str | None:
+        """Return the text of a key without parameters, None where this very language lacks it."""
+        return self(key) if key in _dictionary(self.language) else None
 
     def day(self, day: date) -> str:
         """Return a day as people write it: “Fri 21 Aug”."""
         from babel.dates import format_date  # noqa: PLC0415 - babel costs 5 MB before it is needed
 
-        return format_date(day, "EEE d MMM", locale=self.language)
+        return format_date(day, self("pattern-day"), locale=self.language)
 
     def full_day(self, day: date) -> str:
         """Return a day with its year: “21 Aug 2026”."""
         from babel.dates import format_date  # noqa: PLC0415 - see above
 
-        return format_date(day, "d MMM y", locale=self.language)
+        return format_date(day, self("pattern-full-day"), locale=self.language)
+
+    def month(self, day: date) -> str:
+        """Return a day's month and year: “Aug 2026”."""
+        from babel.dates import format_date  # noqa: PLC0415 - see above
+
+        return format_date(day, self("pattern-month"), locale=self.language)
 
     def weekday_time(self, moment: datetime) -> str:
         """Return a local moment within the week: “Mon 09:00”."""
         from babel.dates import format_datetime  # noqa: PLC0415 - see above
 
-        return format_datetime(moment, "EEE HH:mm", locale=self.language)
+        return format_datetime(moment, self("pattern-weekday-time"), locale=self.language)
 
 
 def _fitting(value: str | float) -> str | float:

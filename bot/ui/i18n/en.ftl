@@ -8,6 +8,9 @@ list-or = { " or " }
 card-code = code
 card-machine-summary = ✨ machine summary by { $model }
 card-model-unknown = an unnamed model
+text-abstract = the authors' abstract
+text-opening = first sentences of the abstract
+text-machine = ✨ machine summary, model on the card
 card-withdrawn = ⚠️ withdrawn by its authors
 
 button-save = Save
@@ -19,6 +22,24 @@ button-project = Project page
 button-back = Back
 button-next = Next
 
+## Translations
+
+translated-by = 🌐 translated by { $translator }
+translated-in-part = some of it could not be, and is as its authors wrote it
+translator-deepl = DeepL
+translator-libretranslate = LibreTranslate
+translator-openai = the model { $model }
+translate-failed = 🌐 This could not be translated: { $why }. The card above is the original.
+translate-unreliable = names or formulae would not have come through
+translate-nobody = Nobody translates papers for this Paperboy any more.
+translate-is-yours = Papers are in English, which is the language you are answered in, so there is nothing to translate. `/settings` with `language` chooses another one.
+translate-not-offered = Papers are not translated into your language here. Whoever runs this Paperboy chooses the languages.
+translate-hidden = A translation is written by a machine, and you hide such text. `/settings ai: Show` shows it again.
+trouble-key = its key is not accepted
+trouble-quota = its allowance for this month is used up
+trouble-budget = this month's characters are used up
+trouble-language = the translator does not know your language
+
 ## The digest
 
 digest-title = 📰 Papers · { $day }
@@ -29,8 +50,14 @@ digest-counts = { $offered } new · { $here } here{ $more ->
        *[other] { " · " }{ $more } more below
     }
 digest-source-silent = ⚠️ Nothing new has arrived from the sources since { $since }; these are papers from before. `/digest status` says what is wrong.
+digest-topics = **Topics that rose and fell**
+    -# papers a week: ○ usual in the four weeks before → the last 7 days
+topics-described = Topics of the last 7 days, by papers, against the four weeks before.
+topics-rose = Rose: { $topics }.
+topics-fell = Fell: { $topics }.
+topics-one = { $name } { $now }, usually { $usual }
 digest-late = ⏰ Late: this could not come at the planned time.
-digest-machine = ✨ machine summary, model on the card
+digest-not-translated = 🌐 not all could be translated this time; what was not is as its authors wrote it
 digest-votes = votes at { $time }
 digest-next = next: { $when }
 digest-next-holiday = next: { $when }, if anything comes: arXiv announces nothing on { $day }, a holiday
@@ -146,6 +173,13 @@ paper-posted-by = shared by { $user }
 ## Schedules and queries in words
 
 language-name = English
+
+# How dates are written, in the letters of Unicode's date patterns (unicode.org/reports/tr35, “Date
+# Field Symbols”): EEE a weekday, d a day, MMM a month in letters, M in digits, y a year, HH:mm a time.
+pattern-day = EEE d MMM
+pattern-full-day = d MMM y
+pattern-month = MMM y
+pattern-weekday-time = EEE HH:mm
 
 day-0 = Mon
 day-1 = Tue
@@ -373,6 +407,77 @@ status-source-error = ⚠️ { $source }: failed { $when }: { $error }
 status-source-new = { $source }: not asked yet
 source-huggingface = Hugging Face Daily Papers
 
+## Sources of a server
+
+cmd-digest-source = Feeds, publications pages and bibliographies that this server reads besides
+cmd-digest-source-add = Add a feed, a publications page or a bibliography; what is new there comes in the digests
+cmd-digest-source-list = What this server added, and whether it can be read
+cmd-digest-source-remove = Remove a source of this server
+opt-source-url = The address of a feed, a publications page or a bibliography
+opt-source-file = A bibliography as a file: .bib, CSL-JSON or a saved page, at most 1 MB
+opt-source-name = What to call it; its own title or its address by default
+opt-source = Which source
+
+source-added-feed = 📡 **{ $name }** is a source of this server: { $count ->
+        [one] one entry
+       *[other] { $count } entries
+    } now, and what comes there from now on is news in this server's digests.
+source-added-bibliography = 📚 **{ $name }** is a source of this server: { $count ->
+        [one] one publication
+       *[other] { $count } publications
+    }. What is added there from now on is news in this server's digests.
+source-read-again = 📚 **{ $name }** was read again: { $count ->
+        [one] one publication
+       *[other] { $count } publications
+    }, { $news ->
+        [0] nothing new
+        [one] one of them new
+       *[other] { $news } of them new
+    }.
+source-faults = ⚠️ { $count ->
+        [one] One entry was left out:
+       *[other] { $count } entries were left out, for example:
+    }
+source-what-now = `/publications` browses it. `source:` and its name in a digest's query asks for it alone. It is read again every hour.
+source-what-now-file = `/publications` browses it. `source:` and its name in a digest's query asks for it alone. A file is read once: add it again under this name when it has changed.
+source-removed = **{ $name }** is removed. What was posted or saved of it stays.
+source-not-found = This server has no source of that name. Choose one that the option offers.
+source-refused-too-many = There are { $most } sources on this server already, and that is the most. Remove one with `/digest source remove` first.
+source-refused-name-taken = There is a source called **{ $name }** on this server already. Give this one another name in the option `name`, or remove that one first.
+source-refused-no-address = That is no web address. It should begin with https:// and be the one that a browser shows.
+source-refused-nothing = Give an address in the option `url`, or a file in the option `file`.
+source-refused-both = Give an address or a file, not both.
+source-refused-too-large = That file is larger than 1 MB. Leave older entries or the abstracts out, or give the address where it stands.
+source-unread = Nothing was added: the address could not be read ({ $why }). Open it in a browser; if it shows there, try again in a few minutes.
+source-unfit-empty = Nothing was added: there is nothing in it.
+source-unfit-unknown = Nothing was added: that is no feed, no BibTeX, no CSL-JSON and no web page. Give a feed's own address, or export your list as BibTeX.
+source-unfit-no-entries = Nothing was added: its entries cannot be told apart. Pages made with al-folio, pages with schema.org or COinS data and lists that link each paper can be read; else export the list as BibTeX and give that.
+source-unfit-too-large = Nothing was added: that is too large to read. Give a part of it, such as the last few years.
+source-unfit-too-many = Nothing was added: there are more than 5,000 entries. Give a part of it, such as the last few years.
+source-unfit-broken = Nothing was added: it looks like JSON, but is not whole ({ $place }). Export it once more.
+source-unfit-forbidden = Nothing was added: Paperboy only reads addresses that everybody can reach, at the usual ports and without a password in them.
+sources-title = 📡 What this server reads besides
+sources-none = This server has no sources of its own. Somebody who may Manage Server can add a feed, a publications page or a bibliography with `/digest source add`.
+source-line = **{ $name }** · { $count ->
+        [one] one entry
+       *[other] { $count } entries
+    } · { $where }
+source-of-file = a file
+source-failing = ⚠️ not readable since { $since }; it is tried again every hour
+digest-panel-sources = Also from { $names }
+
+cmd-publications = Browse a list of publications that this server added, by year
+opt-publications-name = Which list
+opt-publications-year = Only this year
+publications-title = 📚 { $name } · { $count ->
+        [one] one publication
+       *[other] { $count } publications
+    }
+publications-undated = Without a year
+publications-none = **{ $name }** has no entries now.
+publications-none-that-year = **{ $name }** has nothing of { $year }. There is something of { $years }.
+publications-gone = This list is not on this server any more.
+
 ## /subscribe
 
 cmd-subscribe = Get papers as direct messages
@@ -525,14 +630,23 @@ button-sort-best = Best first
 button-sort-newest = Newest first
 button-subscribe-query = Subscribe to this
 
-cmd-trending = The papers that people vote for most
-opt-trending-period = Over the newest day (the default), a week or a month
+cmd-trending = The papers whose votes rise most, and by how much
+opt-trending-period = Over the last day (the default), a week or a month
 period-day = Day
 period-week = Week
 period-month = Month
-trending-title = 📈 Trending · { $days }
-trending-day = { $day }
-trending-days = { $first } – { $last }
+trending-title = 📈 Trending · since { $day }
+trending-title-by-votes = 📈 Most voted for · { $days ->
+        [0] { $last }
+       *[other] { $first } – { $last }
+    }
+trending-rose = ▲{ $votes } · +{ $by } since { $day }
+trending-new = new, ▲{ $votes } in { $days ->
+        [1] its first day
+       *[other] { $days } days
+    }
+trending-by-votes = How votes rose is not known here yet, so these are the newest papers by their votes.
+trending-counted = Votes are counted here since { $day }; papers from before may have risen more than this.
 trending-nothing = No papers came out in this time.
 
 query-example-1 = diffusion distillation
@@ -621,7 +735,7 @@ help-start =
 
     `/paper` finds a paper; a misspelt title will do
     `/search` searches titles, abstracts and authors
-    `/trending` shows what people vote for most
+    `/trending` shows whose votes rise
     `/subscribe` sends you what you are interested in
     `/library list` shows what you saved
 help-start-owner = You manage this server: `/digest setup` brings papers into a channel. It needs only a time zone, and shows what will come before anything is posted.
@@ -639,6 +753,7 @@ help-digest =
     `/digest remove` ends it
     `/digest status` says what came, what comes next, and what is wrong
     `/digest settings` sets the server's language, and whether machine-written summaries are shown
+    `/digest source add` lets the server read a feed, a publications page or a bibliography of its own; `/digest source list` and `/digest source remove` show and end them
 
     The top three papers stand in full, the rest on a line each. A paper comes to a channel once. **Why these?** under a digest says why each paper is there and what was left out.
 help-paper =
@@ -648,7 +763,7 @@ help-paper =
     Only you see the answer. The option `share` shows it to everybody, and **Post here** on a card does so later.
 
     The menu **Find papers** finds the papers in a message: press it long or right-click it, then choose Apps.
-    `/trending` shows what people vote for most, of the newest day, a week or a month.
+    `/trending` shows the papers whose votes rose most in the last day, week or month, for their age, and by how much.
 help-search =
     ### 🔎 Searching
     `/search` looks in titles, abstracts and authors, the best match or the newest first. Subscriptions and digests speak the same language:
@@ -664,6 +779,7 @@ help-library =
     `/library list` shows what you saved; take a paper out there
     `/library export` gives it to you as BibTeX, CSV or JSON
     `/settings` keeps your language, your time zone and whether you see machine-written summaries ✨
+    `/publications` browses, year by year, a list that your server added with `/digest source add`
     `/help` shows these pages
 help-privacy =
     ### 🔒 Privacy
@@ -695,6 +811,65 @@ privacy-digests-stay = What stays: { $count ->
         [one] the digest that you set up is its server's and goes on
        *[other] the { $count } digests that you set up are their servers' and go on
     }, without your name.
+privacy-sources-stay = What stays: { $count ->
+        [one] the source that you added is its server's and is read on
+       *[other] the { $count } sources that you added are their servers' and are read on
+    }, without your name.
 privacy-deleted = Deleted. Nothing is kept about you any more, and nothing more is sent to you.
 privacy-kept = Nothing was deleted.
 button-privacy-delete = Delete everything
+
+## Names of commands and options
+
+# Discord shows them to whoever uses it in this language. Small letters, digits, - and _, no spaces, at
+# most 32; no two commands, and no two options of one command, may have the same. Where a text above
+# mentions a command, it does so by these names.
+name-add = add
+name-again = again
+name-ai = ai
+name-alerts = alerts
+name-channel = channel
+name-days = days
+name-delete = delete
+name-digest = digest
+name-edit = edit
+name-export = export
+name-file = file
+name-find = find
+name-format = format
+name-help = help
+name-language = language
+name-library = library
+name-limit = limit
+name-list = list
+name-name = name
+name-notes = notes
+name-notify = notify
+name-now = now
+name-paper = paper
+name-pause = pause
+name-period = period
+name-preview = preview
+name-privacy = privacy
+name-publications = publications
+name-query = query
+name-remove = remove
+name-resume = resume
+name-search = search
+name-settings = settings
+name-setup = setup
+name-share = share
+name-sort = sort
+name-source = source
+name-status = status
+name-subscribe = subscribe
+name-subscription = subscription
+name-subscriptions = subscriptions
+name-time = time
+name-timezone = timezone
+name-title = title
+name-topic = topic
+name-trending = trending
+name-unsubscribe = unsubscribe
+name-url = url
+name-year = year

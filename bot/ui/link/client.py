@@ -171,6 +171,10 @@ class PaperboyClient(commands.AutoShardedBot):
 
     async def install(self) -> None:
         """Register the commands, and tell Discord if they changed; again without harm."""
+        from bot.ui.link.translator import Translator  # noqa: PLC0415 - see the module's docstring
+
+        if self.tree.translator is None:
+            await self.tree.set_translator(Translator())
         for factory in self.furniture.factories:
             cog = factory(self)
             if self.get_cog(cog.qualified_name) is None:
@@ -191,14 +195,17 @@ class PaperboyClient(commands.AutoShardedBot):
         self._was_connected.set()
 
     async def _sync(self) -> None:
-        """Tell Discord the commands, only when they differ from what it was told last.
+        """Tell Discord the commands, only when they or their words in any language differ from
+        what it was told last.
 
         A restart loop would otherwise meet the commands' rate limit (discord.py syncs whenever it
-        is asked to).
+        is asked to). They are translated only then, for that costs a start half a second.
         """
+        from bot.ui.i18n import all_texts  # noqa: PLC0415 - see the module's docstring
+
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         text = json.dumps([self.application_id, payload], sort_keys=True, default=str)
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        digest = hashlib.sha256(text.encode() + all_texts()).hexdigest()
         if await self.furniture.settings.get(_SYNCED) == digest:
             log.info("commands_unchanged", extra={"commands": len(payload)})
             return

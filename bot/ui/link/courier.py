@@ -30,20 +30,23 @@ from bot.core.deliveries import (
     Unreadable,
 )
 from bot.core.editions import AnyEdition, Edition
+from bot.core.passages import texts_in_edition
 from bot.core.schedules import PUNCTUAL
 from bot.core.subscriptions import ChannelTarget, Paused, Subscription, UserTarget
 from bot.ui.desk import words_of
 from bot.ui.digests.digest import Issue, digest
+from bot.ui.digests.topics_chart import chart_of
 from bot.ui.i18n import words_in
 from bot.ui.link.outcomes import to_channel, to_reader
 from bot.ui.link.pace import Pace
 from bot.ui.messages import Notice
-from bot.ui.permissions import missing_permissions
+from bot.ui.permissions import may_attach, missing_permissions
 from bot.ui.subscriptions.schedule_words import permission_words, stop_key
 
 if TYPE_CHECKING:
     from bot.core.papers import Paper
     from bot.services.ports import Clock, Opened, PaperStore, PeopleStore
+    from bot.services.translate import Translations
     from bot.ui.link.client import PaperboyClient
 
 log = structlog.stdlib.get_logger(__name__)
@@ -57,12 +60,13 @@ _FORBIDDEN, _NOT_FOUND = 403, 404
 class DiscordCourier:
     """Sends through a discord.py client."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - where everything is, and how fast it may go
         self,
         client: PaperboyClient,
         papers: PaperStore,
         people: PeopleStore,
         clock: Clock,
+        translations: Translations | None = None,
         *,
         per_second: float = 45.0,
     ) -> None:
@@ -70,6 +74,7 @@ class DiscordCourier:
         self._papers = papers
         self._people = people
         self._clock = clock
+        self._translations = translations
         # Small bursts: a second then holds at most per_second + burst, below Discord's 50.
         self._budget = Pace(clock, per_second, _BURST)
 
@@ -79,7 +84,9 @@ class DiscordCourier:
         edition = parcel.edition
         if self._clock.now() - parcel.created > PUNCTUAL:  # made in time, and held up since
             edition = replace(edition, late=True)
-        message = digest(await self.issue(edition, subscription, parcel.part_id))
+        chart = await chart_of(edition) if self._may_attach(subscription) else None
+        issue = await self.issue(edition, subscription, parcel.part_id)
+        message = digest(issue, charted=chart is not None)
         try:
             channel_id = await self._channel_id(subscription) or await self._opened(subscription)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
@@ -88,6 +95,7 @@ class DiscordCourier:
             try:
                 sent = await self._channel(channel_id).send(
                     view=message,
+                    files=[] if chart is None else [chart],
                     nonce=parcel.nonce,
                     silent=subscription.wish.silent,
                     allowed_mentions=discord.AllowedMentions.none(),
@@ -97,14 +105,15 @@ class DiscordCourier:
         return Sent(sent.id)
 
     async def issue(self, edition: AnyEdition, subscription: Subscription, part_id: int) -> Issue:
-        """Return an edition with everything that its message needs."""
-        return Issue(
-            edition,
-            subscription,
-            await papers_of(edition, self._papers),
-            part_id,
-            self._clock.now(),
-        )
+        """Return an edition with everything that its message needs. What was translated before it
+        was made is shown so; nobody is asked for more now.
+        """
+        papers = await papers_of(edition, self._papers)
+        translated = None
+        if self._translations is not None and subscription.wish.machine_text:
+            texts = texts_in_edition(edition, papers)
+            translated = await self._translations.known(texts, subscription.wish.language)
+        return Issue(edition, subscription, papers, part_id, self._clock.now(), translated)
 
     def ahead(self) -> timedelta:
         """Return how far Discord's clock is ahead of ours, as far as it has told."""
@@ -133,6 +142,13 @@ class DiscordCourier:
         if read >= _READ_BACK or not self._may_read_back(parcel.subscription):
             return Unreadable()
         return Missing()
+
+    def _may_attach(self, subscription: Subscription) -> bool:
+        """Say whether a picture may be sent along; Discord refuses the whole message where not."""
+        target = subscription.target
+        if not isinstance(target, ChannelTarget):
+            return True
+        return may_attach(self._client, target.guild_id, target.channel_id)
 
     def _may_read_back(self, subscription: Subscription) -> bool:
         """Say whether a part not seen is not there: without Read Message History Discord answers

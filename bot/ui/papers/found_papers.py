@@ -99,15 +99,20 @@ def _together(asked: list[Asked]) -> Asked:
     return Asked(tuple(name for name in names if name not in failed), tuple(failed.items()))
 
 
-def found_card(found: FoundPapers, holdings: Holdings, reader: Reader) -> Layout:
-    """Return the one paper's card, a list of several, or that there is none."""
+def found_card(
+    found: FoundPapers, holdings: Holdings, reader: Reader, *, translate: bool = False
+) -> Layout:
+    """Return the one paper's card (which may offer its translation), a list of several, or that
+    there is none.
+    """
     words = reader.words
     missing = _missing(found, words)
     if not found.papers:
         told = missing or words("find-nothing")
         return Notice(f"{told}\n{holdings_words(holdings, words)}")
     if len(found.papers) == 1 and not missing:
-        return paper_card(found.papers[0], words, machine_text=reader.machine_text)
+        paper = found.papers[0]
+        return paper_card(paper, words, machine_text=reader.machine_text, translate=translate)
     message = Layout()
     message.text(f"### {words('find-title', count=len(found.papers))}")
     add_papers(message, found.papers, words, below=_ROOM_BELOW)

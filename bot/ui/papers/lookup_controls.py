@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.services.lookup import Asked, NoPaper, OnePaper, SeveralPapers
+from bot.ui.desk import translates_for
 from bot.ui.failures import ToldError
 from bot.ui.messages import answer, redraw
 from bot.ui.own_drafts import own_draft
@@ -43,7 +44,11 @@ async def answer_card(found: Answer, desk: Desk, reader: Reader, *, share: bool)
     match found:
         case OnePaper(paper, by):
             card = paper_card(
-                paper, reader.words, machine_text=reader.machine_text, private=not share
+                paper,
+                reader.words,
+                machine_text=reader.machine_text,
+                private=not share,
+                translate=translates_for(desk, reader, private=not share),
             )
             if by is not None and not by.exact and not share:
                 await _offer_elsewhere(card, by, [paper], desk, reader)
@@ -78,7 +83,12 @@ async def pick(press: Press) -> None:
     paper = await press.desk.lookup.get(int(key)) if key.isdecimal() else None
     if paper is None:
         raise ToldError("paper-gone")
-    card = paper_card(paper, press.reader.words, machine_text=press.reader.machine_text)
+    card = paper_card(
+        paper,
+        press.reader.words,
+        machine_text=press.reader.machine_text,
+        translate=translates_for(press.desk, press.reader),
+    )
     await redraw(press.interaction, card)
 
 

@@ -6,11 +6,14 @@ edition.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import discord
 
+from bot.core.passages import titles
+from bot.ui.desk import translates_for
 from bot.ui.digests.digest import Issue, more_page, why_card
 from bot.ui.failures import ToldError
 from bot.ui.link.courier import papers_of
@@ -20,6 +23,7 @@ from bot.ui.permissions import may_write_here
 
 if TYPE_CHECKING:
     from bot.core.papers import Paper
+    from bot.services.translate import Translated
     from bot.ui.controls import Handler, Press
 
 _FENCE_FITS = 1_800
@@ -33,6 +37,7 @@ async def open_paper(press: Press) -> None:
         press.reader.words,
         machine_text=press.reader.machine_text,
         private=press.interaction.guild_id is not None,  # nobody else reads a direct message
+        translate=translates_for(press.desk, press.reader),
     )
     await answer(press.interaction, card)
 
@@ -66,7 +71,13 @@ async def post(press: Press) -> None:
         raise ToldError("paper-post-not-here")
     if not may_write_here(interaction):
         raise ToldError("paper-post-not-allowed")
-    card = paper_card(paper, words, machine_text=press.reader.machine_text, private=False)
+    card = paper_card(
+        paper,
+        words,
+        machine_text=press.reader.machine_text,
+        private=False,
+        translate=translates_for(press.desk, press.reader, private=False),
+    )
     card.text("-# " + words("paper-posted-by", user=interaction.user.mention))
     await answer(interaction, card, private=False)
 
@@ -74,6 +85,7 @@ async def post(press: Press) -> None:
 async def more(press: Press) -> None:
     """Show, privately, what the limit cut off; the same message when turning its pages."""
     issue = await _issue(press)
+    issue = replace(issue, translated=await _translated(press, issue))
     page = more_page(issue, press.number(1))
     message = press.interaction.message
     if message is not None and message.flags.ephemeral:
@@ -102,6 +114,15 @@ async def _issue(press: Press) -> Issue:
     subscription, _, edition = known
     papers = await papers_of(edition, press.desk.papers)
     return Issue(edition, subscription, papers, part_id, press.desk.clock.now())
+
+
+async def _translated(press: Press, issue: Issue) -> Translated | None:
+    """Translate the titles of the papers that an edition has, for one whose papers are."""
+    wish = issue.subscription.wish
+    if not wish.machine_text:
+        return None
+    papers = issue.papers.values()
+    return await press.desk.translations.at_once(titles(papers), papers, wish.language)
 
 
 HANDLERS: dict[str, Handler] = {

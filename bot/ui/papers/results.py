@@ -6,36 +6,47 @@ fit is left out from the end.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.core.pages import Cost, fit
 from bot.ui.controls import button
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout
-from bot.ui.papers.cards import authors, line
+from bot.ui.papers.cards import authors, day_words, line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.core.papers import Paper
     from bot.ui.i18n import Words
 
 _A_ROW = 5
+_NO_NOTES: Mapping[int, str] = MappingProxyType({})
 _MARGIN = Cost(1, 50)
 
 
-def add_papers(
-    message: Layout, papers: Sequence[Paper], words: Words, *, first: int = 1, below: Cost
+def add_papers(  # noqa: PLR0913 - what the list is of, and what it stands among
+    message: Layout,
+    papers: Sequence[Paper],
+    words: Words,
+    *,
+    first: int = 1,
+    below: Cost,
+    notes: Mapping[int, str] = _NO_NOTES,
 ) -> int:
     """Add papers to a message, numbered from `first`; `below` is what still has to fit under them.
 
-    Returns how many are shown.
+    `notes` say, by key, why a paper is there; they tell its votes. Returns how many are shown.
     """
     components, characters = message.weight()
     room = Cost(
         MOST_COMPONENTS - components - below.components - _MARGIN.components,
         MOST_CHARACTERS - characters - below.characters - _MARGIN.characters,
     )
-    texts = [_entry(first + at, paper, words) for at, paper in enumerate(papers)]
+    texts = [
+        _entry(first + at, paper, words, notes.get(paper.key, ""))
+        for at, paper in enumerate(papers)
+    ]
     costs = [Cost(1 + (at % _A_ROW == 0), len(text) + 1) for at, text in enumerate(texts)]
     shown = fit(costs, room)
     message.text("\n".join(texts[:shown]))
@@ -48,7 +59,8 @@ def add_papers(
     return shown
 
 
-def _entry(number: int, paper: Paper, words: Words) -> str:
+def _entry(number: int, paper: Paper, words: Words, note: str) -> str:
     who = authors(paper, 1, 60) if paper.authors else ""
-    day = words.full_day(paper.published or paper.released)
-    return f"{line(number, paper, words)}\n-# {' · '.join(filter(None, [who, day]))}"
+    day = day_words(paper, words)
+    title = line(number, paper, words, upvotes=0 if note else None)
+    return f"{title}\n-# {' · '.join(filter(None, [note, who, day]))}"

@@ -43,7 +43,7 @@ async def period(press: Press) -> None:
     """Show what is trending over another period."""
     chosen = as_period(press.arguments[0] if press.arguments else "")
     await press.interaction.response.defer()
-    found = await trending(press.desk.papers, chosen)
+    found = await trending(press.desk.papers, chosen, press.desk.clock)
     await redraw(press.interaction, trending_card(found, press.reader.words))
 
 

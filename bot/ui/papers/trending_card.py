@@ -1,4 +1,4 @@
-"""What is trending, as a list with a button for each period."""
+"""What is trending, as a list that shows why, with a button for each period."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from bot.ui.messages import NOTICE_COLOUR, Layout, Notice
 from bot.ui.papers.results import add_papers
 
 if TYPE_CHECKING:
+    from bot.core.trending import Rise
     from bot.services.trending import Trending
     from bot.ui.i18n import Words
 
-_BELOW = Cost(4, 0)  # a row with a button for each period
+_BELOW = Cost(5, 200)  # a row with a button for each period, and what is not known
 
 
 def trending_card(found: Trending, words: Words) -> Layout:
-    """Return the list, which says what period it is of."""
+    """Return the list, which says what period it is of and how each paper rose in it."""
     if found.first is None or found.last is None:
         return Notice(words("indexed-nothing"))
     message = Layout() if found.papers else Layout(colour=NOTICE_COLOUR)
-    days = words("trending-day", day=words.day(found.last))
-    if found.first != found.last:
-        days = words("trending-days", first=words.day(found.first), last=words.day(found.last))
-    message.text(f"### {words('trending-title', days=days)}")
+    message.text(f"### {_title(found, words)}")
+    why = {rise.key: _why(rise, words) for rise in found.rises.values()}
+    add_papers(message, found.papers, words, below=_BELOW, notes=why)
     if not found.papers:
         message.text(words("trending-nothing"))
-    add_papers(message, found.papers, words, below=_BELOW)
+    elif not found.rises:
+        message.text("-# " + words("trending-by-votes"))
+    elif found.counted is not None:
+        message.text("-# " + words("trending-counted", day=words.day(found.counted)))
     message.row(
         *(
             button(
@@ -38,3 +41,18 @@ def trending_card(found: Trending, words: Words) -> Layout:
         )
     )
     return message
+
+
+def _title(found: Trending, words: Words) -> str:
+    assert found.first is not None  # noqa: S101 - its caller looked
+    assert found.last is not None  # noqa: S101 - likewise
+    first, last = words.day(found.first), words.day(found.last)
+    if found.rises:
+        return words("trending-title", day=first)
+    return words("trending-title-by-votes", first=first, last=last, days=int(first != last))
+
+
+def _why(rise: Rise, words: Words) -> str:
+    if rise.since is None:
+        return words("trending-new", votes=rise.votes, days=rise.days)
+    return words("trending-rose", votes=rise.votes, by=rise.by, day=words.day(rise.since))

@@ -44,8 +44,9 @@ def deleted_card(kept: Mapping[str, object], words: Words) -> Notice:
 
 
 def _stays(kept: Mapping[str, object], words: Words) -> list[str]:
-    digests = _count(kept, "digests_set_up")
-    return [words("privacy-digests-stay", count=digests)] if digests else []
+    digests, sources = _count(kept, "digests_set_up"), _count(kept, "sources_added")
+    lines = [words("privacy-digests-stay", count=digests)] if digests else []
+    return [*lines, words("privacy-sources-stay", count=sources)] if sources else lines
 
 
 def _count(kept: Mapping[str, object], name: str) -> int:

@@ -175,8 +175,11 @@ def guild_create_json(guild: Guild) -> Json:
 
 
 def message_json(message: Message, *, content: bool = True) -> Json:
-    """A message object; without `content` what the message content intent hides is empty."""
+    """A message object; without `content` what the message content intent hides is empty. What
+    components show is no attachment beside them (discord-api-docs issue 8277).
+    """
     guild = message.channel.guild
+    beside = [one for one in message.attachments if one["url"] not in message.images]
     body: Json = {
         "id": str(message.id),
         "channel_id": str(message.channel.id),
@@ -184,7 +187,7 @@ def message_json(message: Message, *, content: bool = True) -> Json:
         "content": message.content if content else "",
         "components": message.components if content else [],
         "embeds": message.embeds if content else [],
-        "attachments": message.attachments if content else [],
+        "attachments": beside if content else [],
         "timestamp": iso(message.created),
         "edited_timestamp": None if message.edited is None else iso(message.edited),
         "flags": message.flags,

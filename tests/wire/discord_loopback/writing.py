@@ -11,12 +11,13 @@ from typing import Any, cast
 
 from . import components as ui
 from . import errors
-from .errors import RefusedByDiscord
+from .errors import Fault, InvalidForm, RefusedByDiscord
 from .hub import Hub, Upload
 from .settings import Json
 from .state import COMPONENTS_V2, EPHEMERAL, Message
 
 SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS = 1 << 2, 1 << 12
+_ATTACHED = "attachment://"
 SETTABLE = SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2
 """The flags that a sender may set; an interaction's answer may also be EPHEMERAL."""
 
@@ -29,8 +30,11 @@ def wanted_flags(body: Json, *, ephemeral: bool = False) -> int:
 def write(hub: Hub, message: Message, body: Json, uploads: list[Upload]) -> None:
     """Apply a checked body to a message that is not posted yet, or is being edited.
 
-    A message with nothing left to show is refused and stays as it was.
+    A message with nothing left to show is refused and stays as it was, and so is one whose
+    components show an attachment that it has not.
     """
+    if faults := list(_reference_faults(message, body, uploads)):
+        raise InvalidForm(faults)
     before = (message.content, message.embeds, message.attachments, message.components)
     _apply(hub, message, body, uploads)
     if not any((message.content, message.embeds, message.attachments, message.components)):
@@ -48,7 +52,7 @@ def _apply(hub: Hub, message: Message, body: Json, uploads: list[Upload]) -> Non
     if "components" in body:
         message.components = ui.numbered(body["components"] or [])
         addresses = {f"attachment://{a['filename']}": a["url"] for a in message.attachments}
-        for media in _media(message.components):
+        for _, media in _media(message.components):
             media["url"] = addresses.get(media["url"], media["url"])
             media.setdefault("proxy_url", media["url"])
 
@@ -86,11 +90,28 @@ def _attachments(
             yield kept[str(entry["id"])]
 
 
-def _media(components: list[Json]) -> Iterator[Json]:
-    for _, component in ui.walk(components):
-        holders: list[Any] = [component, *(component.get("items") or [])]
-        for holder in holders:
+def _reference_faults(message: Message, body: Json, uploads: list[Upload]) -> Iterator[Fault]:
+    """Discord's own fault (discord-api-docs issue 7754) for a file that is not there."""
+    names = {upload.name for upload in uploads} | {a["filename"] for a in message.attachments}
+    for path, media in _media(body.get("components") or []):
+        wanted = str(media.get("url", ""))
+        if wanted.startswith(_ATTACHED) and wanted.removeprefix(_ATTACHED) not in names:
+            yield Fault(
+                (*path, "url"),
+                "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
+                f'The referenced attachment ("{wanted}") was not found',
+            )
+
+
+def _media(components: list[Json]) -> Iterator[tuple[ui.Path, Json]]:
+    for path, component in ui.walk(components, ("components",)):
+        items: list[Any] = component.get("items") or []
+        holders: list[tuple[ui.Path, Any]] = [
+            (path, component),
+            *(((*path, "items", at), item) for at, item in enumerate(items)),
+        ]
+        for where, holder in holders:
             for key in ("media", "file"):
                 media = cast("Json", holder).get(key)
                 if isinstance(media, dict):
-                    yield cast("Json", media)
+                    yield (*where, key), cast("Json", media)

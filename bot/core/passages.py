@@ -1,0 +1,100 @@
+"""What is shown of a paper, and whose text it is.
+
+A text is the authors' abstract, its first sentences, or a summary that a model wrote. Any of them
+may be shown in a translation; a title may too. Who hides machine text sees none of the last two
+kinds. A message shows a passage exactly as it is here, and exactly that is translated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.core.editions import Edition
+from bot.core.excerpts import cut, first_sentences, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.core.editions import AnyEdition
+    from bot.core.papers import Paper
+
+IN_FULL = 3
+"""How many papers of an edition stand with a passage; the others are a line each."""
+
+_HEADLINE, _BRIEF, _SUMMARY, _ABSTRACT = 250, 220, 440, 1_700
+
+
+class TextKind(StrEnum):
+    """Whose text a passage is."""
+
+    ABSTRACT = "abstract"  # the authors' abstract, whole
+    OPENING = "opening"  # its first sentences
+    MACHINE = "machine"  # a summary that a model wrote
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a paper on one line, as it is shown. `model` is known of some machine texts."""
+
+    kind: TextKind
+    text: str
+    model: str | None = None
+
+
+def headline(paper: Paper) -> str:
+    """Return a paper's title as it is shown: one line of at most 250 characters."""
+    return cut(one_line(paper.title), _HEADLINE)
+
+
+def brief(paper: Paper, *, machine_text: bool) -> Passage | None:
+    """Return the sentence or two that an edition has of a paper; None where nothing is told."""
+    if machine_text and (passage := _machine(paper, _BRIEF)) is not None:
+        return passage
+    return _authors(paper, _BRIEF)
+
+
+def on_card(paper: Paper, *, machine_text: bool) -> tuple[Passage, ...]:
+    """Return what a card has of a paper: a machine's summary, the abstract; any may be missing."""
+    found = (_machine(paper, _SUMMARY) if machine_text else None, _authors(paper, _ABSTRACT))
+    return tuple(passage for passage in found if passage is not None)
+
+
+def texts_on_card(paper: Paper) -> list[tuple[int, str]]:
+    """Return the texts that a translated card shows, each with its paper's key."""
+    texts = [headline(paper), *(one.text for one in on_card(paper, machine_text=True))]
+    return [(paper.key, text) for text in texts if text]
+
+
+def texts_in_edition(edition: AnyEdition, papers: Mapping[int, Paper]) -> list[tuple[int, str]]:
+    """Return the texts that an edition's message shows, titles first, each with its paper's key."""
+    if not isinstance(edition, Edition):
+        return []
+    known = [papers[one.key] for one in edition.chosen if one.key in papers]
+    passages = [(paper.key, brief(paper, machine_text=True)) for paper in known[:IN_FULL]]
+    return [
+        *titles(known),
+        *((key, passage.text) for key, passage in passages if passage is not None),
+    ]
+
+
+def titles(papers: Iterable[Paper]) -> list[tuple[int, str]]:
+    """Return the papers' titles as they are shown, each with its paper's key."""
+    return [(paper.key, text) for paper in papers if (text := headline(paper))]
+
+
+def _machine(paper: Paper, most: int) -> Passage | None:
+    summary = paper.summary
+    if summary is None or not (text := first_sentences(summary.text, most)):
+        return None
+    return Passage(TextKind.MACHINE, text, summary.model)
+
+
+def _authors(paper: Paper, most: int) -> Passage | None:
+    whole = one_line(paper.abstract)
+    if not whole:
+        return None
+    if len(whole) <= most:
+        return Passage(TextKind.ABSTRACT, whole)
+    return Passage(TextKind.OPENING, first_sentences(whole, most))

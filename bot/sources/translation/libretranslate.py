@@ -1,0 +1,99 @@
+"""LibreTranslate: ``POST /translate`` with a list of texts, ``GET /languages`` for its codes.
+
+With ``format: html`` an element with ``translate="no"`` is left alone (source: the project's API
+documentation, its ``app.py`` and translate-html). How many texts and characters a server takes is
+its operator's choice; a key, where one is asked for, goes into the body as ``api_key``.
+
+Its codes are those of the models that a server has: Chinese is ``zh-Hans`` or ``zh``, Brazilian
+Portuguese ``pb`` or ``pt-BR``. So it is asked once which it has.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.languages import PAPERS_LANGUAGE
+from bot.services.ports.translation import Batch, TranslationFault
+from bot.sources.errors import SourceError
+from bot.sources.translation.marking import marked, read
+from bot.sources.translation.sending import Sending, fault_of, wrong
+from bot.sources.values import is_list, is_object, objects_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.protecting import Pieces
+    from bot.sources.http import PoliteClient
+
+SOURCE = "libretranslate"
+_TAG, _ATTRIBUTES = "span", ' translate="no"'
+_CODES = {
+    "zh": ("zh-Hans", "zh"),
+    "zh-hant": ("zh-Hant", "zt"),
+    "pt": ("pt-BR", "pb", "pt"),
+    "nb": ("nb", "no"),
+}
+
+
+class LibreTranslate:
+    """A `TranslationProvider`."""
+
+    name = SOURCE
+    batch = Batch(texts=20, characters=4_000)
+
+    def __init__(
+        self,
+        client: PoliteClient,
+        base_url: str = "https://libretranslate.com",
+        key: str | None = None,
+    ) -> None:
+        self._sending = Sending(client, SOURCE)
+        self._base = base_url.rstrip("/")
+        self._key = key
+        self._known: frozenset[str] | None = None
+
+    async def translate(self, texts: Sequence[Pieces], language: str) -> Sequence[Pieces]:
+        """Return each text in `language`, in their order."""
+        body: dict[str, object] = {
+            "q": [marked(text, _TAG, _ATTRIBUTES) for text in texts],
+            "source": PAPERS_LANGUAGE,
+            "target": await self._code(language),
+            "format": "html",
+        }
+        if self._key:
+            body["api_key"] = self._key
+        told = await self._sending.post(f"{self._base}/translate", body)
+        found = told.get("translatedText") if is_object(told) else None
+        if not is_list(found) or len(found) != len(texts):
+            raise wrong(SOURCE, "not as many texts as were sent")
+        return [read(_text(one), _TAG) for one in found]
+
+    async def _code(self, language: str) -> str:
+        """Return what the server calls a language."""
+        if self._known is None:
+            try:
+                address = f"{self._base}/languages"
+                answer = await self._sending.client.get(SOURCE, address)
+                self._known = _codes(answer.json())
+            except SourceError as error:
+                fault = fault_of(error)
+                fault.charged = False  # nothing was to be translated yet
+                raise fault from error
+        for code in _CODES.get(language, (language,)):
+            if code in self._known:
+                return code
+        raise TranslationFault(f"{SOURCE}: has no model for {language}", "language", charged=False)
+
+
+def _codes(told: object) -> frozenset[str]:
+    """Return the codes that the papers' language can be translated into, as far as that is told."""
+    for one in objects_of(told):
+        if text_of(one, "code") == PAPERS_LANGUAGE and is_list(into := one.get("targets")):
+            return frozenset(str(code) for code in into)
+    return frozenset(text_of(one, "code") for one in objects_of(told))
+
+
+def _text(told: object) -> str:
+    if not isinstance(told, str):
+        raise wrong(SOURCE, "a translation that is no text")
+    return told

@@ -1,0 +1,51 @@
+"""The source that docs/sources.md shows by example works as it stands there."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.sources.errors import SourceAnswerInvalid
+
+if TYPE_CHECKING:
+    from bot.sources.http import PoliteClient
+    from tests.sources.conftest import Upstream
+
+PAGE = Path(__file__).parents[2] / "docs" / "sources.md"
+TODAY = date(2026, 8, 21)
+
+
+def documented(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The module in the page's first block of Python."""
+    code = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)[0]
+    path = folder / "lab_reports.py"
+    path.write_text(code, "utf-8")
+    spec = importlib.util.spec_from_file_location("lab_reports", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "lab_reports", module)
+    spec.loader.exec_module(module)
+    return module
+
+
+async def test_the_example_is_a_source(
+    upstream: Upstream, client: PoliteClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It brings what is good, leaves out what is not, and refuses what is no list."""
+    reports = [{"doi": "10.1000/1", "name": "A report", "on": "2026-08-20"}, {"doi": 3}, "x"]
+    address = upstream.says("/reports.json", upstream.answer(json.dumps(reports).encode()))
+    source = documented(tmp_path, monkeypatch).LabReports(client, address, today=lambda: TODAY)
+    (paper,) = (await source.latest()).papers
+    assert (paper.ids, paper.title) == (("doi:10.1000/1",), "A report")
+    assert (paper.source, paper.released) == ("lab", date(2026, 8, 20))
+    upstream.says("/reports.json", upstream.answer(b"{}"))
+    with pytest.raises(SourceAnswerInvalid):
+        await source.latest()

@@ -1,0 +1,274 @@
+"""Any feed becomes papers: journals, preprint servers and blogs, whole or slightly broken."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+import sample_feeds
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.sources.answers import Answer
+from bot.sources.errors import SourceAnswerInvalid
+from bot.sources.feed_child import FeedReader
+from bot.sources.feed_reading import Document, Fault, read
+from bot.sources.feeds import Feed, FeedPage, authors_of, page_of_feed
+from bot.sources.html_text import plain_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.sources.http import PoliteClient
+    from tests.sources.conftest import Upstream
+
+TODAY = date(2026, 8, 21)
+ADDRESS = "https://example.org/feed"
+
+
+def page(body: bytes, content_type: str = "application/rss+xml", today: date = TODAY) -> FeedPage:
+    """What a feed tells, read here and now."""
+    document = read(body, content_type, ADDRESS)
+    assert isinstance(document, Document), document
+    return page_of_feed(document, "name", today)
+
+
+async def test_a_feed_is_fetched_and_read_beside_the_bot(
+    upstream: Upstream, client: PoliteClient
+) -> None:
+    """The name that it was given is the papers' source; feedparser is not loaded here."""
+    loaded = "feedparser" in sys.modules
+    address = upstream.says("/f", upstream.answer(sample_feeds.BIORXIV, Content_Type="text/xml"))
+    feed = Feed(client, "bioRxiv", address, reader=FeedReader(), today=lambda: TODAY)
+    told = await feed.latest()
+    assert (feed.name, told.title) == ("bioRxiv", "bioRxiv Channel: Neuroscience")
+    (paper,) = told.papers
+    assert paper.ids == ("doi:10.1101/2026.08.18.671234",)
+    assert paper.title == "How Drosophila sleeps & dreams"
+    assert paper.authors == ("A. M. Lovelace", "M. Perutz")
+    assert paper.abstract.startswith("Flies sleep. They may well dream, as is shown here for the")
+    assert "alert" not in paper.abstract
+    assert (paper.source, paper.released, paper.published) == (
+        "bioRxiv",
+        paper.published,
+        date(2026, 8, 20),
+    )
+    assert paper.links.page == "https://doi.org/10.1101/2026.08.18.671234"
+    assert ("feedparser" in sys.modules) == loaded
+
+
+def test_a_journal_tells_doi_venue_and_authors() -> None:
+    """In PRISM's and Dublin Core's fields; the content is taken where the description says little;
+    a day is UTC's.
+    """
+    first, second = page(sample_feeds.JOURNAL).papers
+    assert first.ids == ("doi:10.1000/things.1",)
+    assert first.title == "On things – a review"
+    assert (first.venue, first.keywords) == ("J. Things", ("things",))
+    assert first.authors == ("Ada Lovelace", "Max Perutz")
+    assert (first.published, first.released) == (TODAY, TODAY)
+    assert first.abstract.endswith("than was thought.")
+    assert second.ids[0].startswith("feed:")
+    assert len(second.ids[0]) == 37
+    assert (second.published, second.released) == (None, TODAY)
+    assert second.links.page == "https://www.example.org/articles/2"
+
+
+def test_a_blog_tells_of_a_paper_by_its_link() -> None:
+    """An entry that links to a paper is that paper; a relative link is made whole."""
+    (paper,) = page(sample_feeds.ATOM).papers
+    assert paper.ids == ("arxiv:2608.01234",)
+    assert (paper.title, paper.released) == ("Why <b> is bold", date(2026, 8, 20))
+    assert paper.links.pdf == "https://arxiv.org/pdf/2608.01234"
+
+
+def test_a_json_feed_is_read() -> None:
+    """Version 1 and 1.1; an id may be a number; what is no object is told."""
+    told = page(sample_feeds.JSON_FEED, "application/feed+json")
+    seven, eight, nine = told.papers
+    assert told.title == "A JSON feed"
+    assert told.broken == "1 items are no objects"
+    assert (seven.title, seven.abstract) == ("Seven things", "They are seven.")
+    assert (seven.authors, seven.keywords) == (("Ada Lovelace",), ("things",))
+    assert seven.published == date(2026, 8, 20)
+    assert (eight.ids, eight.authors) == (("doi:10.1000/eight",), ("Max Perutz",))
+    assert eight.abstract == "1 < 2"
+    assert nine.authors == ("The House",)
+
+
+def test_an_entry_keeps_its_id() -> None:
+    """It hangs on the guid, else on the link, and on nothing that changes."""
+    first = page(sample_feeds.rss(sample_feeds.item(1))).papers[0]
+    again = page(sample_feeds.rss(sample_feeds.item(1, title="Another", link="https://b.org/x")))
+    assert again.papers[0].ids == first.ids
+    bare = page(sample_feeds.rss(sample_feeds.item(1, guid=""))).papers[0]
+    assert (
+        bare.ids == page(sample_feeds.rss(sample_feeds.item(1, guid="", title="X"))).papers[0].ids
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        ("é".encode(), "text/xml; charset=us-ascii"),
+        ("é".encode(), "text/html"),
+        ("é".encode(), "application/octet-stream; charset=no-such"),
+        ("é".encode("latin-1"), "application/rss+xml"),
+        ("é".encode("latin-1"), "application/rss+xml; charset=utf-8"),
+        ("é".encode("cp1252"), ""),
+    ],
+)
+def test_a_feed_that_misdeclares_its_encoding_is_read(body: bytes, content_type: str) -> None:
+    """By the header or in its own first line."""
+    feed = sample_feeds.rss(sample_feeds.item(1, title="Caf@ au lait")).replace(b"@", body)
+    (paper,) = page(feed, content_type).papers
+    assert paper.title == "Café au lait"
+
+
+@pytest.mark.parametrize(
+    "breaks",
+    [
+        (b"</item>", b"</item>\x00\x0b"),
+        (b"Paper 1", b"Paper & 1 &nbsp; &rarr;"),
+        (b"Paper 1", b"Paper 1 < 2"),
+        (b"</channel></rss>", b""),
+        (b"<?xml", b"\n \n<?xml"),
+        (b"Paper 1", b"<b>Paper 1"),
+        (b"<item>", b"<item><media:x>y</media:x>"),
+    ],
+)
+def test_a_feed_that_is_slightly_broken_is_read(breaks: tuple[bytes, bytes]) -> None:
+    """Both entries arrive."""
+    whole = sample_feeds.rss(sample_feeds.item(1), sample_feeds.item(2))
+    told = page(whole.replace(*breaks, 1))
+    assert len(told.papers) == 2
+    assert [one.published for one in told.papers] == [date(2026, 8, 20)] * 2
+
+
+def test_a_day_to_come_is_no_day_to_be_brought_out_on() -> None:
+    """Journals date issues ahead; a day in another century is none."""
+    ahead = sample_feeds.item(1, pubDate="Tue, 01 Dec 2026 00:00:00 GMT")
+    far = sample_feeds.item(2, pubDate="Tue, 01 Dec 2126 00:00:00 GMT")
+    one, two = page(sample_feeds.rss(ahead, far)).papers
+    assert (one.published, one.released) == (date(2026, 12, 1), TODAY)
+    assert (two.published, two.released) == (None, TODAY)
+
+
+def test_no_more_than_five_hundred_entries_are_read() -> None:
+    """The first ones, which are the newest."""
+    feed = sample_feeds.rss(*(sample_feeds.item(number) for number in range(600)))
+    document = read(feed, "", ADDRESS)
+    assert isinstance(document, Document)
+    assert (len(document.entries), document.more) == (500, 100)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (["Smith, J., Doe, A. B., Ng, A.-B."], ("J. Smith", "A. B. Doe", "A.-B. Ng")),
+        (["Ada Lovelace, Max Perutz and Li Na"], ("Ada Lovelace", "Max Perutz", "Li Na")),
+        (["Lovelace, Ada; Perutz, Max"], ("Ada Lovelace", "Max Perutz")),
+        (["Lovelace, Ada"], ("Ada Lovelace",)),
+        (["Ada Lovelace, Max Perutz"], ("Ada Lovelace", "Max Perutz")),
+        (["Ada Lovelace", "Ada Lovelace", " "], ("Ada Lovelace",)),
+        ([], ()),
+    ],
+)
+def test_authors_are_told_one_by_one(told: list[str], names: tuple[str, ...]) -> None:
+    """However they stand in a line."""
+    assert authors_of(told) == names
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("a < b and c > d", "a < b and c > d"),
+        ("if a<b then c>d", "if ad"),
+        ("x<sub>2</sub> y<br/>z", "x2 y z"),
+        ("<p>one</p><p>two</p>", " one  two "),
+        ("a<!-- b --> c", "a c"),
+        ("a<!-- b", "a"),
+        ("a<script>b</script>c<style>d", "ac"),
+        ("<unknown>tag", "<unknown>tag"),
+        ('<a href="x">y</a>', "y"),
+        ("<jats:p>y</jats:p>", " y "),
+    ],
+)
+def test_text_is_taken_out_of_html(markup: str, text: str) -> None:
+    """Tags by their names; “a<b then c>” cannot be told from one."""
+    assert plain_text(markup) == text
+
+
+@given(st.text(st.sampled_from("<>/!-abp &;script"), max_size=200))
+def test_no_tag_of_html_is_left(markup: str) -> None:
+    """And nothing raises."""
+    assert "<p>" not in plain_text(markup)
+    assert "<script>" not in plain_text(markup)
+
+
+@given(st.binary(max_size=300), st.sampled_from(["", "<rss><channel><item>", "<feed>", "{"]))
+def test_any_bytes_are_a_document_or_a_fault(body: bytes, start: str) -> None:
+    """Reading raises nothing."""
+    read(start.encode() + body, "text/xml", ADDRESS)
+
+
+def test_a_feed_is_never_taken_for_the_name_of_a_file(tmp_path: Path) -> None:
+    """Whoever answers with a path learns nothing of what lies there."""
+    path = tmp_path / "feed.xml"
+    path.write_bytes(sample_feeds.rss(sample_feeds.item(1)))
+    assert isinstance(read(str(path).encode(), "text/xml", ADDRESS), Fault)
+
+
+def answer(body: bytes) -> Answer:
+    """One that has come."""
+    return Answer("name", ADDRESS, 200, {"content-type": "text/xml"}, body)
+
+
+async def test_a_reader_that_does_not_end_is_ended() -> None:
+    """What keeps it busy is no feed; the next one is read."""
+    child = (sys.executable, "-c", "import time; time.sleep(600)")
+    with pytest.raises(SourceAnswerInvalid, match="not read within 0 s") as caught:
+        await FeedReader(child, patience=0.2).read(answer(b"<rss/>"))
+    assert caught.value.source == "name"
+
+
+@pytest.mark.parametrize("code", ["", "print('[]')", "print('{')", "raise SystemExit(1)"])
+async def test_a_reader_that_dies_is_an_answer_that_cannot_be_read(code: str) -> None:
+    """Whatever it said."""
+    with pytest.raises(SourceAnswerInvalid, match="could not be read"):
+        await FeedReader((sys.executable, "-c", code)).read(answer(b"<rss/>"))
+
+
+async def test_a_feed_made_to_keep_its_reader_busy_costs_itself_only() -> None:
+    """An element of 100,000 attributes takes feedparser longer than anybody has; meanwhile the
+    loop goes on.
+    """
+    attributes = b" ".join(b'a%d="x"' % number for number in range(100_000))
+    hostile = b"<rss><channel><item " + attributes + b"><title>x</title></item>"
+    beats = 0
+
+    async def beat() -> None:
+        nonlocal beats
+        while True:
+            await asyncio.sleep(0.01)
+            beats += 1
+
+    beating = asyncio.create_task(beat())
+    with pytest.raises(SourceAnswerInvalid):
+        await FeedReader(patience=2).read(answer(hostile))
+    beating.cancel()
+    assert beats > 20
+
+
+async def test_the_reader_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the bot's environment has is not handed on."""
+    monkeypatch.setenv("DISCORD_TOKEN", "s3cret")
+    code = (
+        "import os, json; v = ' '.join(os.environ.values()); "
+        "print(json.dumps({'title': str('s3cret' in v), 'entries': [], 'broken': '', 'more': 0}))"
+    )
+    document = await FeedReader((sys.executable, "-c", code)).read(answer(b"<rss/>"))
+    assert document.title == "False"

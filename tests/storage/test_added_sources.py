@@ -1,0 +1,215 @@
+"""Added sources and their entries, as they are stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from storage_samples import ADMIN, DAY, NOW, numbered
+
+from bot.core.papers import NEVER
+from bot.core.query import parse
+from bot.services.ports import AddedSource, Entry
+from bot.storage.added_sources import REMEMBERED, AddedSourceRows
+from bot.storage.database import Database
+from bot.storage.papers import PaperRows
+from bot.storage.people import PeopleRows
+from bot.storage.title_changes import TitleChanges
+
+SERVER, OTHER = 800_000_000_000_000_001, 800_000_000_000_000_002
+
+
+@pytest.fixture
+def rows(database: Database) -> AddedSourceRows:
+    """What stores them."""
+    return AddedSourceRows(database)
+
+
+async def added(
+    rows: AddedSourceRows, name: str = "Our Lab", server: int = SERVER, **changed: object
+) -> AddedSource:
+    """Add a source at an address."""
+    told: dict[str, object] = {"address": f"https://example.org/{name}", "file": None} | changed
+    kind = "feed" if told.pop("feed", False) else "bibliography"
+    source = await rows.add(server, name, kind, by=ADMIN, now=NOW, **told)  # type: ignore[arg-type] - by name
+    assert source is not None
+    return source
+
+
+async def entries(database: Database, source: AddedSource, *numbers: int) -> list[Entry]:
+    """Store papers that only this source tells of; return its entries."""
+    drafts = [numbered(n, source=f"added:{source.id}", released=NEVER) for n in numbers]
+    await PaperRows(database).upsert(drafts, NOW)
+    return [
+        Entry(one.ids, one.ids[0], date(2026 - n, 1, 1), "year", "ICML")
+        for n, one in zip(numbers, drafts, strict=True)
+    ]
+
+
+async def test_a_source_reads_back(rows: AddedSourceRows) -> None:
+    """By its number, and among its server's by name; a file has no address."""
+    lab = await added(rows)
+    file = await added(rows, "A File", address=None, file="lab.bib")
+    assert (lab.name, lab.kind, lab.address) == (
+        "Our Lab",
+        "bibliography",
+        "https://example.org/Our Lab",
+    )
+    assert (file.address, file.file, file.entries, file.error) == (None, "lab.bib", 0, None)
+    assert await rows.of_server(SERVER) == [file, lab]
+    assert await rows.get(lab.id) == lab
+    assert await rows.of_server(OTHER) == []
+    assert await rows.servers() == [SERVER]
+
+
+async def test_a_name_stands_once_on_a_server(rows: AddedSourceRows) -> None:
+    """However it is written; another server has names of its own."""
+    await added(rows)
+    again = await rows.add(SERVER, "OUR  lab", "feed", address="x", file=None, by=ADMIN, now=NOW)
+    assert again is None
+    assert (await added(rows, server=OTHER)).name == "Our Lab"
+
+
+async def test_entries_are_browsed_newest_first(database: Database, rows: AddedSourceRows) -> None:
+    """By year, then by day, then in the source's order; those without a day last."""
+    source = await added(rows)
+    told = await entries(database, source, 1, 2, 3, 4)
+    told[2] = replace(told[2], published=None)
+    told[3] = replace(told[3], published=date(2025, 5, 1), dated="month", venue=None)
+    await rows.put(source, told, frozenset(), NOW)
+    found = await rows.publications(source.id, None, 0, 10)
+    assert [one.paper.title for one in found.page] == ["Paper 4", "Paper 1", "Paper 2", "Paper 3"]
+    assert [(one.dated, one.venue) for one in found.page[:2]] == [("month", None), ("year", "ICML")]
+    assert (found.total, found.years) == (4, ((2025, 2), (2024, 1)))
+    of_year = await rows.publications(source.id, 2025, 1, 10)
+    assert ([one.paper.title for one in of_year.page], of_year.total) == (["Paper 1"], 2)
+    present = await rows.get(source.id)
+    assert present is not None
+    assert present.entries == 4
+
+
+async def test_news_are_one_servers(database: Database, rows: AddedSourceRows) -> None:
+    """With the source as their source and the day on which they were new there."""
+    source = await added(rows)
+    told = await entries(database, source, 1, 2)
+    await rows.put(source, told[:1], frozenset(), NOW)
+    await rows.put(source, told, frozenset({told[1].paper}), NOW + DAY)
+    await rows.put(source, told, frozenset(), NOW + 2 * DAY)
+    day = (NOW + DAY).date()
+    news = await rows.news_since(day)
+    ((told_news,),) = news.values()
+    assert list(news) == [SERVER]
+    assert (told_news.paper.title, told_news.name) == ("Paper 2", "Our Lab")
+    assert (told_news.paper.source, told_news.paper.released) == (f"added:{source.id}", day)
+    assert await rows.news_since(day + DAY) == {}
+
+
+async def test_what_a_bibliography_tells_no_more_is_remembered_for_a_while(
+    database: Database, rows: AddedSourceRows
+) -> None:
+    """It is not browsed, and no news when it comes back; a feed's entries stay."""
+    lab, feed = await added(rows), await added(rows, "Feed", feed=True)
+    told = await entries(database, lab, 1, 2)
+    for source in (lab, feed):
+        await rows.put(source, told, frozenset(), NOW)
+        await rows.put(source, told[:1], frozenset(), NOW + DAY)
+    assert (await rows.publications(lab.id, None, 0, 9)).total == 1
+    assert (await rows.publications(feed.id, None, 0, 9)).total == 2
+    assert told[1].ids[0] in await rows.told_before(lab.id)
+    await rows.put(lab, told[:1], frozenset(), NOW + REMEMBERED + DAY)
+    assert told[1].ids[0] not in await rows.told_before(lab.id)
+
+
+async def test_an_entry_follows_its_paper_into_a_merge(
+    database: Database, rows: AddedSourceRows
+) -> None:
+    """Two that were found to be one are browsed as the one."""
+    source = await added(rows)
+    (entry,) = await entries(database, source, 1)
+    await rows.put(source, [entry], frozenset(), NOW)
+    papers = PaperRows(database)
+    await papers.upsert([numbered(2)], NOW)
+    await papers.upsert([numbered(2, ids=("arxiv:2608.00002", entry.paper))], NOW)
+    (found,) = (await rows.publications(source.id, None, 0, 9)).page
+    assert found.paper.title == "Paper 2"
+    assert await rows.known([entry.paper, "doi:10.1000/none"]) == {entry.paper: found.paper}
+
+
+async def test_what_only_an_added_source_told_is_found_nowhere_else(
+    database: Database, rows: AddedSourceRows
+) -> None:
+    """Neither by words nor by title, until a public source tells of it; then by both."""
+    source, papers = await added(rows), PaperRows(database)
+    changes = TitleChanges(database)
+    (entry,) = await entries(database, source, 1)
+    assert await papers.titles() == []
+    assert (await papers.search(parse("paper"), "best", 0, 9)).total == 0
+    seen = await changes.version()
+    assert [one.title for one in await changes.since(0, 9)] == [None]
+    await papers.upsert([numbered(1)], NOW)
+    assert [row.title for row in await papers.titles()] == ["Paper 1"]
+    assert (await papers.search(parse("paper"), "best", 0, 9)).total == 1
+    assert [one.title for one in await changes.since(seen, 9)] == ["Paper 1"]
+    assert entry.paper in await rows.known([entry.paper])
+
+
+async def test_how_a_source_is_doing(rows: AddedSourceRows) -> None:
+    """A good answer takes a fault back; which are to be read again, the longest waiting first."""
+    lab, feed = await added(rows), await added(rows, "Feed", feed=True)
+    await added(rows, "File", address=None, file="lab.bib")
+    await rows.note(lab.id, NOW + DAY, "no answer")
+    assert [one.error for one in await rows.failing()] == ["no answer"]
+    assert [one.id for one in await rows.waiting(NOW + DAY, 9)] == [feed.id, lab.id]
+    assert [one.id for one in await rows.waiting(NOW, 9)] == [feed.id]
+    await rows.note(lab.id, NOW + 2 * DAY, None)
+    present = await rows.get(lab.id)
+    assert present is not None
+    assert (present.error, present.last_ok) == (None, NOW + 2 * DAY)
+    assert await rows.failing() == []
+
+
+async def test_a_server_that_is_gone_keeps_its_sources_for_a_while(
+    database: Database, rows: AddedSourceRows
+) -> None:
+    """They are neither read nor news meanwhile; once it is back everything goes on."""
+    source = await added(rows)
+    told = await entries(database, source, 1)
+    await rows.put(source, told, frozenset({told[0].paper}), NOW)
+    await rows.gone(SERVER, NOW)
+    await rows.gone(SERVER, NOW + DAY)
+    assert await rows.waiting(NOW + DAY, 9) == []
+    assert await rows.news_since(NOW.date()) == {}
+    assert await rows.forget(NOW) == 0
+    await rows.gone(SERVER, None)
+    assert list(await rows.news_since(NOW.date())) == [SERVER]
+    await rows.gone(SERVER, NOW)
+    assert await rows.forget(NOW + timedelta(seconds=1)) == 1
+    assert await rows.of_server(SERVER) == []
+
+
+async def test_removing_a_source_leaves_its_papers(
+    database: Database, rows: AddedSourceRows
+) -> None:
+    """Somebody may have saved them."""
+    source = await added(rows)
+    told = await entries(database, source, 1)
+    await rows.put(source, told, frozenset(), NOW)
+    before = rows.changes
+    assert await rows.remove(source.id)
+    assert not await rows.remove(source.id)
+    assert rows.changes > before
+    assert await PaperRows(database).by_external(told[0].paper) is not None
+    assert (await added(rows)).id > source.id
+
+
+async def test_who_added_a_source_can_be_forgotten(
+    database: Database, rows: AddedSourceRows
+) -> None:
+    """They are told of it; the source is its server's, and stays."""
+    source, people = await added(rows), PeopleRows(database)
+    (told,) = (await people.export(ADMIN))["sources_added"]  # type: ignore[misc] - JSON
+    assert (told["name"], told["server"]) == ("Our Lab", str(SERVER))
+    assert told["added"] == NOW.isoformat()
+    await people.delete(ADMIN)
+    assert await rows.get(source.id) == source
