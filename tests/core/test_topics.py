@@ -79,6 +79,14 @@ def test_a_keyword_is_about_what_its_last_words_name() -> None:
     assert names(told.rose) == ["x", "chains of thought", "video world models"]
 
 
+def test_sentences_and_other_alphabets_are_no_topics() -> None:
+    """However many papers have them, and however long they are."""
+    strange = ("x y " * 2_500, "β", "扩散模型", "…", "")
+    assert {topic_of(name) for name in strange} == {""}
+    told = papers({"a": 40, "b": 40}, NOBODY)
+    assert moved([*told, *[Tagged(TODAY, strange)] * 30], TODAY) == moved(told, TODAY)
+
+
 def test_weeks_are_compared_by_as_many_papers() -> None:
     """A month of which only days are known, or a holiday week, lets nothing rise or fall."""
     assert moved(papers({"a": 10, "b": 20}, {"a": 15, "b": 30}, week=40, month=60), TODAY) is None

@@ -56,6 +56,7 @@ def test_the_sum_is_a_weaker_voice() -> None:
     """Of two that rose alike the one with more votes leads; a greater rise leads a greater sum."""
     famous, unknown = Voted(1, ago(9), 500, 490, ago(1)), Voted(2, ago(9), 30, 20, ago(1))
     assert keys([*ordinary(TODAY), unknown, famous])[:2] == [1, 2]
+    assert keys([*ordinary(TODAY), replace(unknown, before=19), famous])[:2] == [1, 2]
     risen = replace(unknown, before=5)
     assert keys([*ordinary(TODAY), replace(famous, before=498), risen])[0] == 2
 
