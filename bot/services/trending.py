@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from bot.core.curation import standings
+from bot.core.candidates import standings
 
 if TYPE_CHECKING:
     from datetime import date

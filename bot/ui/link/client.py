@@ -20,6 +20,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.ui.link import patience
 from bot.ui.link.discord_time import DiscordTime
 from bot.ui.link.traffic import Traffic
 
@@ -125,6 +126,7 @@ class PaperboyClient(commands.AutoShardedBot):
             shard_count=shard_count,
             http_trace=traffic.trace,
         )
+        patience.bound(self.http)
         self._traffic = traffic
         self._furniture: Furniture | None = None
         self._installed = asyncio.Event()
