@@ -41,6 +41,7 @@ class Measured:
     loaded: int
     asked: int
     peak: int
+    libraries: int
     searches: list[Asked]
     completions: list[Asked]
     adds: list[float]

@@ -1,9 +1,10 @@
 """One corpus, measured in a fresh process: the index is built, saved, loaded, asked and added to.
 
-Rules: memory is what this process holds beyond a bare interpreter, numpy, rapidfuzz and the pages
-of mapped files included; the titles are read a line at a time and never held, so nothing of them
-has to be subtracted. Building and adding, which happen once, are told in CPU time: the machine has
-other things to do. Loading is the fastest of three, from a disk cache that is warm.
+Rules: memory is what this process holds beyond an interpreter with numpy and rapidfuzz, the pages
+of mapped files included; what those two take is told beside it. The titles are read a line at a
+time and never held, so nothing of them has to be subtracted. Building and adding, which happen
+once, are told in CPU time: the machine has other things to do. Loading is the fastest of three,
+from a disk cache that is warm.
 
 Run by `titles.py` as ``python _titles_index.py FOLDER SIZE PASSES [resolve]``.
 """
@@ -11,6 +12,7 @@ Run by `titles.py` as ``python _titles_index.py FOLDER SIZE PASSES [resolve]``.
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import random
 import sys
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from bot.core.lookup import Match
     from bot.titles import TitleIndex
 
+LIBRARIES: Final = ("numpy", "rapidfuzz.process", "rapidfuzz.distance")
 LOADS: Final = 3
 ADDED: Final = 1_000
 LIMIT, OFFERED = 10, 25  # how many answers a search and a completion may bring
@@ -105,8 +108,10 @@ def added(index: TitleIndex, file: Path) -> tuple[list[float], int]:
 def main(folder: Path, size: int, passes: int, *, resolving: bool) -> None:
     """Measure and write the figures."""
     bare = resident()
-    # Imported only now: what they take belongs to the figure.
-    from bot.titles import TitleIndex  # noqa: PLC0415
+    for library in LIBRARIES:
+        importlib.import_module(library)
+    bare, libraries = (now := resident()), now - bare
+    from bot.titles import TitleIndex  # noqa: PLC0415 - only now, for what it takes belongs to the figure
 
     tell(f"{size:,} titles: building")
     began, began_wall = cpu(), time.perf_counter()
@@ -155,6 +160,7 @@ def main(folder: Path, size: int, passes: int, *, resolving: bool) -> None:
             loaded=loaded,
             asked=loaded + grown,
             peak=highest,
+            libraries=libraries,
             searches=searches,
             completions=completions,
             adds=times,

@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.titles.stretches import distinct
+
 SHORTEST: Final = 4
 LONGEST: Final = 24
 _CHUNK: Final = 4_096
@@ -26,7 +28,7 @@ def keys_of(word: str) -> NDArray[np.uint32]:
     if not SHORTEST <= len(word) <= LONGEST:
         return np.empty(0, np.uint32)
     codes = _codes([word])
-    return np.unique(_keys(codes).ravel())
+    return distinct(_keys(codes).ravel())
 
 
 def near_table(words: list[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:

@@ -22,20 +22,22 @@ from numpy.typing import NDArray
 
 from bot.titles import nearwords
 from bot.titles.gathering import Gatherer
+from bot.titles.order import SORTED_WORDS, TitleOrder
+from bot.titles.phrases import rows_holding
 from bot.titles.records import Record, alias_keys
-from bot.titles.stretches import stretches
+from bot.titles.stretches import distinct, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from bot.titles.arrays import Arrays
     from bot.titles.terms import Asked, Candidate, Effort
 
 NAMED: Final = 25
 NEAR: Final = 400
-SORTED_WORDS: Final = 6
 LISTED: Final = 2000
 POPULAR: Final = 200
+LAST: Final = "\U0010ffff"
 Rows = NDArray[np.intp]
 
 
@@ -54,6 +56,7 @@ class Segment:
         self.idf = np.maximum(0.05, np.log((self.size + 1) / (counts + 0.5))).astype(np.float32)
         self._sums = np.zeros(self.size, np.uint16)
         self._best, self._floor = self._most_popular(POPULAR)
+        self._order = TitleOrder(arrays)
 
     # -- by id -----------------------------------------------------------------------------
 
@@ -74,7 +77,7 @@ class Segment:
         """Tell whether two rows have one id."""
         keys = self.arrays.id_keys
         alike = np.flatnonzero(keys[1:] == keys[:-1])
-        places = np.union1d(alike, alike + 1)
+        places = distinct(np.concatenate([alike, alike + 1]))
         ids = [self._id_bytes(row) for row in self.arrays.id_rows[places].tolist()]
         return len(set(ids)) < len(ids)
 
@@ -143,7 +146,7 @@ class Segment:
     def range(self, prefix: str) -> tuple[int, int]:
         """Return the numbers of the words that begin so, as a half-open range."""
         first = bisect_left(self.vocabulary, prefix)
-        return first, bisect_left(self.vocabulary, prefix + "\U0010ffff", lo=first)
+        return first, bisect_left(self.vocabulary, prefix + LAST, lo=first)
 
     def count(self, word: str) -> int:
         """Return in how many titles a word stands."""
@@ -165,7 +168,10 @@ class Segment:
 
     def beginning(self, prefix: str, limit: int) -> list[str]:
         """Return indexed words that begin so, at most `limit`."""
-        first, last = self.range(prefix)
+        first = bisect_left(self.vocabulary, prefix)
+        if limit == 1:
+            return [word for word in self.vocabulary[first : first + 1] if word.startswith(prefix)]
+        last = bisect_left(self.vocabulary, prefix + LAST, lo=first)
         return self.vocabulary[first : min(last, first + limit)]
 
     # -- titles ----------------------------------------------------------------------------
@@ -197,7 +203,7 @@ class Segment:
         return self._rows_of_length(words)[:limit]
 
     def _rows_of_length(self, words: Sequence[str]) -> Rows:
-        low, high = self._same_start(words)
+        low, high = self._order.same_start(words)
         rows = np.arange(low, high)
         offsets = self.arrays.offsets
         lengths = offsets[low + 1 : high + 1] - offsets[low:high]
@@ -208,50 +214,32 @@ class Segment:
         found = self.records(self.rows_starting(words, unfinished, limit))
         return sorted(found, key=lambda record: (-record.popularity, len(record.text)))
 
+    def holding(self, words: Sequence[str], unfinished: str, limit: int) -> list[Record]:
+        """Return living titles that have these words one after another, in no order."""
+        rows = rows_holding(self, self._sums, words, unfinished)
+        return self.records(self._foremost(rows, limit))
+
     def rows_starting(self, words: Sequence[str], unfinished: str, limit: int) -> Rows:
         """Return the rows of at most `limit` living titles that start so, in no order."""
-        low, high = self._same_start(words)
+        low, high = self._order.same_start(words)
         if low < high and len(words) < SORTED_WORDS and unfinished:
-            low, high = self._narrow(low, high, len(words), *self.range(unfinished))
+            low, high = self._order.narrow(low, high, len(words), *self.range(unfinished))
         rows = np.arange(low, high)[self.alive[low:high]]
         if len(words) >= SORTED_WORDS:
             start = " ".join([*words, unfinished])
             rows = rows[:LISTED]
             texts = [record.text + " " for record in self.records(rows)]
             rows = rows[np.array([text.startswith(start) for text in texts], np.bool_)]
-        if len(rows) > limit:
-            offsets = self.arrays.offsets
-            lengths = offsets[rows + 1].astype(np.int64) - offsets[rows]
-            rank = self.popularity[rows].astype(np.float64) * 1e3 - lengths
-            rows = rows[np.argpartition(-rank, limit)[:limit]]
-        return rows
+        return self._foremost(rows, limit)
 
-    def _same_start(self, words: Sequence[str]) -> tuple[int, int]:
-        """Return the rows whose titles start with these words, as far as rows are sorted."""
-        low, high = 0, self.size
-        for place, word in enumerate(words[:SORTED_WORDS]):
-            number = self.number(word)
-            if number is None or low == high:
-                return 0, 0
-            low, high = self._narrow(low, high, place, number, number + 1)
-        return low, high
-
-    def _narrow(self, low: int, high: int, place: int, first: int, last: int) -> tuple[int, int]:
-        """Narrow a range of rows, alike until `place`, to those whose word there is in a range."""
-        key = self._word_at(place)
-        rows = range(self.size)
-        start = bisect_left(rows, first, low, high, key=key)
-        return start, bisect_left(rows, last, start, high, key=key)
-
-    def _word_at(self, place: int) -> Callable[[int], int]:
-        arrays = self.arrays
-        offsets, low, high = arrays.offsets, arrays.words, arrays.words_high
-
-        def word(row: int) -> int:
-            at = int(offsets[row]) + place
-            return int(high[at]) << 16 | int(low[at]) if at < int(offsets[row + 1]) else -1
-
-        return word
+    def _foremost(self, rows: Rows, limit: int) -> Rows:
+        """Return at most `limit` of the rows, the most popular, then the shortest, in no order."""
+        if len(rows) <= limit:
+            return rows
+        offsets = self.arrays.offsets
+        lengths = offsets[rows + 1].astype(np.int64) - offsets[rows]
+        rank = self.popularity[rows].astype(np.float64) * 1e3 - lengths
+        return rows[np.argpartition(-rank, limit)[:limit]]
 
     def best(self, limit: int) -> list[Record]:
         """Return the most popular living titles, of equal ones the newest first."""

@@ -18,6 +18,8 @@ from bot.titles.arrays import WORDLESS
 from bot.titles.terms import Candidate, idf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.titles.records import Record
     from bot.titles.terms import Asked, Effort
 
@@ -133,6 +135,14 @@ class Tail:
             for text, row in self._titles[first:last]
             if text == start or text.startswith(end)
         ]
+        return sorted(found, key=lambda record: (-record.popularity, len(record.text)))[:limit]
+
+    def holding(self, words: Sequence[str], unfinished: str, limit: int) -> list[Record]:
+        """Return titles that have these words one after another, the most popular first."""
+        phrase = " ".join(["", *words, unfinished])
+        rarest = min((self._postings.get(word, []) for word in words), key=len, default=None)
+        rows = self._records if rarest is None else rarest[-BUDGET:]
+        found = [one for row in rows if phrase in f" {(one := self._records[row]).text} "]
         return sorted(found, key=lambda record: (-record.popularity, len(record.text)))[:limit]
 
     def best(self, limit: int) -> list[Record]:

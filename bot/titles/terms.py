@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.titles.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,12 @@ class Shelf(Protocol):
         """Return titles that start with these words and then a word that begins as `unfinished`.
 
         The most popular first, then the shortest; at most `limit`.
+        """
+        ...
+
+    def holding(self, words: Sequence[str], unfinished: str, limit: int) -> list[Record]:
+        """Return titles that have these words one after another, and behind them one more that
+        begins as `unfinished`, at most `limit`.
         """
         ...
 
