@@ -89,6 +89,7 @@ class DiscordCourier:
         if not isinstance(channel_id, int):
             return channel_id
         async with self._making:
+            await self._client.courtesy.give_way()
             message = digest(await self.issue(edition, subscription, parcel.part_id))
             await self._budget.turn()
         try:
