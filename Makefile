@@ -38,7 +38,7 @@ lint: .venv/dev.stamp ## style, types, rooms, dependencies, spelling, known vuln
 
 check: lint test ## lint, then test: what has to pass before a commit
 
-bench: .venv/dev.stamp ## the speed promises, measured (benchmarks/*.py, one after the other)
+bench: .venv/dev.stamp ## the promises of speed and 2,000 kills, measured (benchmarks/*.py in turn)
 	@.ci/bench $(BIN)/python
 
 pictures: .venv/demo.stamp ## draw docs/img anew (needs chromium)

@@ -14,6 +14,7 @@ from _wire import Promises
 MB: Final = 1e6
 FIRST: Final = {"human": 0.96, "names": 0.85, "hard": 0.55, "typed": 0.995}
 AMONG: Final = {"prefix10": 0.65, "prefix15": 0.95, "prefix20": 0.995}
+OTHERWISE: Final = {"prefix20_typo": "20 with a slip", "infix3w": "three words of its middle"}
 WORDS: Final = {
     "human": "human queries",
     "names": "names papers go by",
@@ -109,6 +110,10 @@ def begun_rows(table: Table, one: Measured, told: Mapping[str, Mapping[str, floa
         if told["voted"]:
             more = ", of papers drawn by their votes, which are known"
             table.least("", told["voted"][cls], least, more)
+    for cls, typed in OTHERWISE.items():
+        value = share(one.completions, [cls], offered)
+        shown = "not measured" if value is None else f"{value:.2f}"
+        table.row(f"complete of {one.size:,}: the right one among 25 after {typed}", shown)
 
 
 def speed_rows(table: Table, one: Measured) -> None:

@@ -92,10 +92,12 @@ def made_days(folder: Path, papers: int, papers_a_day: int, last: date) -> list[
     return files
 
 
-async def fill(database: Path) -> None:
-    """Put 5,000 made-up papers into a database, made where there is none."""
+async def fill(database: Path, last: date | None = None) -> None:
+    """Put 5,000 made-up papers into a database, made where there is none; the newest are of the day
+    `last`, else of today.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        files = made_days(Path(folder), PAPERS, 25, today())
+        files = made_days(Path(folder), PAPERS, 25, last or today())
         async with Database.open(database) as opened:
             rows = PaperRows(opened)
             clock = SystemClock()

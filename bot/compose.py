@@ -22,6 +22,7 @@ from bot.services.people import People
 from bot.services.ports.observer import NOBODY, Observer
 from bot.services.publish import Publisher
 from bot.services.recent import RecentPapers
+from bot.services.restored import take_up
 from bot.services.subscribe import Subscriptions
 from bot.services.titles import Titles
 from bot.services.translate import Terms, Translations
@@ -37,6 +38,7 @@ from bot.storage.added_sources import AddedSourceRows
 from bot.storage.database import Database
 from bot.storage.deliveries import DeliveryRows
 from bot.storage.drafts import DraftRows
+from bot.storage.ledger import LedgerRows
 from bot.storage.library import LibraryRows
 from bot.storage.papers import PaperRows
 from bot.storage.people import PeopleRows
@@ -89,6 +91,18 @@ class App:
     async def drain(self) -> int:
         """Bring out what is ready; returns how many parts were sent."""
         return await self.desk.publisher.drain()
+
+    async def take_up(self) -> bool:
+        """Before anything is sent: look whether the database is an older copy that was put back,
+        and let go what it would send again; returns whether it was. Only for who holds its lock.
+        """
+        ledger, rows = LedgerRows(self.database), SubscriptionRows(self.database)
+        now = self.desk.clock.now()
+        return await take_up(ledger, rows, self.desk.deliveries, now, self.observer)
+
+    async def note(self) -> None:
+        """Note beside the database how far its ledger is. Only for who holds its lock."""
+        await LedgerRows(self.database).note(self.desk.clock.now())
 
     async def poll(self) -> None:
         """Fetch new papers and votes."""

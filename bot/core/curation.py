@@ -13,13 +13,13 @@ edition, and of equals the newest comes first, then the smallest key.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.core.candidates import Hits, Standing, hits_of, prepare, topic_of
 from bot.core.editions import (
     AnyEdition,
     Chosen,
@@ -31,16 +31,16 @@ from bot.core.editions import (
     ReasonCode,
     Rule,
 )
-from bot.core.query import FoldedPaper, Hit, Query, fold_paper, is_everything, matches
+from bot.core.query import Hit, Query, is_everything
 
 if TYPE_CHECKING:
+    from bot.core.candidates import Prepared
     from bot.core.papers import Paper
 
 WINDOW = timedelta(days=7)
 """How far back a paper counts as a candidate."""
 
 _MATCH_WEIGHT, _SIGNAL_WEIGHT, _CODE_WEIGHT = 1.0, 1.0, 0.1
-_COMMENT_IS_WORTH = 2
 _SIMILAR = 0.5  # share of common title words and keywords above which two papers are alike
 _DISCUSSED_FROM = 3
 _TOP_SHARE = 3  # "top voted" is said of the first third of a day, at most ten papers
@@ -55,6 +55,9 @@ class Local:
     pins: AbstractSet[int] = frozenset()
     drops: AbstractSet[int] = frozenset()
     signals: Mapping[int, float] = field(default_factory=dict[int, float])
+
+
+_NOTHING_LOCAL = Local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,62 +82,22 @@ class Task:
     source_silent: bool = False
     newest: date | None = None
     late: bool = False
-    local: Local = field(default_factory=Local)
+    local: Local = _NOTHING_LOCAL
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a paper stands among those of its day: `rank` from 1, `of` how many, `share` 0–1."""
-
-    rank: int
-    of: int
-    share: float
-
-
-def standings(papers: Sequence[Paper]) -> dict[int, Standing]:
-    """Rank every paper by its votes and comments among the papers released on the same day."""
-    days: defaultdict[date, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        days[paper.released].append(paper)
-    found: dict[int, Standing] = {}
-    for same_day in days.values():
-        weights = {paper.key: _weight(paper) for paper in same_day}
-        heaviest = max(weights.values())
-        ordered = sorted(same_day, key=lambda paper: (-weights[paper.key], paper.key))
-        for rank, paper in enumerate(ordered, start=1):
-            share = weights[paper.key] / heaviest if heaviest else 0.0
-            found[paper.key] = Standing(rank, len(ordered), share)
-    return found
-
-
-def _weight(paper: Paper) -> int:
-    return paper.signals.upvotes + _COMMENT_IS_WORTH * paper.signals.comments
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What many tasks with the same candidates share: foldings in their order, and standings."""
-
-    folded: tuple[FoldedPaper, ...]
-    standings: Mapping[int, Standing]
-
-
-def prepare(candidates: Sequence[Paper]) -> Prepared:
-    """Do once what every choice among these candidates needs."""
-    return Prepared(tuple(map(fold_paper, candidates)), standings(candidates))
-
-
-def curate(task: Task, prepared: Prepared | None = None) -> AnyEdition:
-    """Choose the papers of one edition. `prepared` is what `prepare(task.candidates)` returned."""
+def curate(task: Task, prepared: Prepared | None = None, hits: Hits | None = None) -> AnyEdition:
+    """Choose the papers of one edition. `prepared` is what `prepare(task.candidates)` returned,
+    `hits` what `hits_of(task.query, prepared)` did.
+    """
     if task.weekend:
         return EmptyEdition(task.now, EmptyCause.WEEKEND, len(task.candidates), task.late)
     ready = prepared or prepare(task.candidates)
-    sieve = _Sieve(task, ready.folded)
+    sieve = _Sieve(task, hits_of(task.query, ready) if hits is None else hits)
     if not sieve.hits:
         return _nothing(task, sieve)
     places = ready.standings
     ranked = sorted(sieve.hits, key=lambda item: _order(task, *item, places[item[0].key]))
-    chosen, more = _spread(task, [paper for paper, _ in ranked])
+    chosen, more = _spread(task, [paper for paper, _ in ranked], ready.topics)
     hits = {paper.key: hit for paper, hit in ranked}
     return Edition(
         made=task.now,
@@ -157,18 +120,22 @@ def curate(task: Task, prepared: Prepared | None = None) -> AnyEdition:
 class _Sieve:
     """The rules that leave a paper out, in the order of `Rule`."""
 
-    def __init__(self, task: Task, folded: Sequence[FoldedPaper]) -> None:
+    def __init__(self, task: Task, hits: Hits) -> None:
         self.hits: list[tuple[Paper, Hit]] = []
         self.left_out: list[LeftOut] = []
-        self.not_matching = 0
-        for paper, words in zip(task.candidates, folded, strict=True):
-            hit = matches(task.query, words)
-            if hit is None and paper.key not in task.local.pins:
-                self.not_matching += 1
-            elif (rule := self._rule(task, paper)) is not None:
+        looked_at = [(task.candidates[place], hit) for place, hit in hits.items()]
+        if task.local.pins:
+            looked_at += [
+                (paper, Hit(0.0, ()))
+                for place, paper in enumerate(task.candidates)
+                if paper.key in task.local.pins and place not in hits
+            ]
+        self.not_matching = len(task.candidates) - len(looked_at)
+        for paper, hit in looked_at:
+            if (rule := self._rule(task, paper)) is not None:
                 self.left_out.append(LeftOut(paper.key, rule, paper.signals.upvotes))
             else:
-                self.hits.append((paper, hit or Hit(0.0, ())))
+                self.hits.append((paper, hit))
 
     @staticmethod
     def _rule(task: Task, paper: Paper) -> Rule | None:
@@ -209,7 +176,9 @@ def _score(task: Task, paper: Paper, hit: Hit, standing: Standing) -> float:
     )
 
 
-def _spread(task: Task, ranked: Sequence[Paper]) -> tuple[list[Paper], list[LeftOut]]:
+def _spread(
+    task: Task, ranked: Sequence[Paper], known: Mapping[int, frozenset[str]]
+) -> tuple[list[Paper], list[LeftOut]]:
     """Take the best, letting a paper that is nearly like a chosen one step back.
 
     One that stepped back still comes before an empty place: diversity orders, it never starves.
@@ -219,10 +188,11 @@ def _spread(task: Task, ranked: Sequence[Paper]) -> tuple[list[Paper], list[Left
     topics: list[frozenset[str]] = []
     rest: list[Paper] = []
     for paper in ranked:
-        words = _topic(paper)
         if len(chosen) == task.limit:
             rest.append(paper)
-        elif paper.key not in task.local.pins and any(_similar(words, t) for t in topics):
+            continue
+        words = known.get(paper.key) or topic_of(paper)
+        if paper.key not in task.local.pins and any(_similar(words, t) for t in topics):
             alike.append(paper)
         else:
             chosen.append(paper)
@@ -232,11 +202,6 @@ def _spread(task: Task, ranked: Sequence[Paper]) -> tuple[list[Paper], list[Left
     more = [LeftOut(p.key, Rule.TOO_SIMILAR, p.signals.upvotes) for p in alike[places:]]
     more += [LeftOut(p.key, Rule.BELOW_LIMIT, p.signals.upvotes) for p in rest]
     return chosen, more
-
-
-def _topic(paper: Paper) -> frozenset[str]:
-    words = {word for word in paper.title.casefold().split() if len(word) > 3}  # noqa: PLR2004 - shorter words carry no topic
-    return frozenset(words | {keyword.casefold() for keyword in paper.keywords})
 
 
 def _similar(one: frozenset[str], other: frozenset[str]) -> bool:

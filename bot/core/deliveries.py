@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -53,9 +53,9 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Discord stored the message."""
+    """Discord stored the message. None: it was deleted before its id was heard."""
 
-    message_id: int
+    message_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,11 @@ class GiveUp:
 
 
 Step = Send | LookFirst | GiveUp
+
+
+def occurrence_name(occurrence: datetime) -> str:
+    """Return the name under which a planned instant is delivered once: ISO 8601, in UTC."""
+    return occurrence.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def nonce(subscription_id: int, occurrence: str, number: int) -> str:

@@ -42,6 +42,7 @@ class EmptyCause(StrEnum):
     WEEKEND = "weekend"  # expected: nothing is brought out on these days
     HOLIDAY = "holiday"  # expected: arXiv announced nothing, and nothing came from elsewhere
     SKIPPED = "skipped"  # slept through: too old to be caught up on
+    PUT_BACK = "put_back"  # may have come before: an older copy of the database was put back
     SOURCE_SILENT = "source_silent"  # nothing new arrived from any source, though it should have
     NOTHING_MATCHED = "nothing_matched"  # papers came, none matched the query
     ALL_SHOWN = "all_shown"  # what matched was shown here before
@@ -105,7 +106,8 @@ class EmptyEdition:
     """No papers, and why. `considered` counts the papers that were looked at; `since` is the newest
     day that has papers where the cause is a silent source, None where that is not known.
 
-    Of occurrences that were skipped `made` is the newest one's instant, `considered` their number.
+    Of occurrences that were passed over `made` is the newest one's instant, `considered` their
+    number.
     """
 
     made: datetime
@@ -117,7 +119,12 @@ class EmptyEdition:
     @property
     def expected(self) -> bool:
         """True where nobody needs to be told there: nothing was to be brought."""
-        return self.cause in {EmptyCause.WEEKEND, EmptyCause.HOLIDAY, EmptyCause.SKIPPED}
+        return self.passed_over or self.cause in {EmptyCause.WEEKEND, EmptyCause.HOLIDAY}
+
+    @property
+    def passed_over(self) -> bool:
+        """True where nothing was chosen at all: it stands for occurrences that were let go."""
+        return self.cause in {EmptyCause.SKIPPED, EmptyCause.PUT_BACK}
 
 
 AnyEdition = Edition | EmptyEdition

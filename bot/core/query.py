@@ -7,7 +7,8 @@
 - A query is a frozen tree (`query_terms`). `parse` reads it from text (`query_parse`, its tokens in
   `query_lex`, its faults in `query_error`), `unparse` writes it in its canonical spelling.
 - `matches` judges one paper (`query_match`); `to_fts` compiles for SQLite's full-text index
-  (`query_fts`). Both compare words as `query_fold` folds them, and agree.
+  (`query_fts`); a `PaperIndex` finds which of many papers to judge at all (`query_index`). All
+  compare words as `query_fold` folds them, and agree.
 
 Everything else in Paperboy imports the language from here.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from bot.core.query_error import ExpectedCode, QuerySyntaxError
 from bot.core.query_fts import FtsQuery, beginnings, to_fts
+from bot.core.query_index import PaperIndex
 from bot.core.query_lex import KNOWN_FIELDS
 from bot.core.query_match import (
     FTS_COLUMNS,
@@ -79,6 +81,7 @@ __all__ = [
     "Not",
     "Or",
     "Organization",
+    "PaperIndex",
     "Phrase",
     "Query",
     "QuerySyntaxError",

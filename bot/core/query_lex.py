@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final, Literal, NoReturn
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
 from bot.core.query_error import fault
 from bot.core.query_fold import is_accent, is_letter
@@ -74,14 +73,15 @@ _PLAIN = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     "、": ",",
 }
+_RUN = re.compile(f"[^{re.escape(''.join(STRUCTURE))} ]*")
+_SIMPLY_QUOTED = re.compile(r'"([A-Za-z0-9 ]*)"')
 _FIELD = re.compile(r"([A-Za-z]+)(?::|(?=[<>=≤≥]))")
 _UPVOTES = re.compile(
     r"(>=|=>|≥|<=|=<|≤|>|<|=)?\s*(\d{1,3}(?:,\d{3})+|\d+)\+?(?=[\s()|,\"]|$)", re.ASCII
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text: a `term`, or what joins terms. The last token is always ``end``."""
 
     kind: Literal["term", "and", "or", "comma", "not", "open", "close", "end"]
@@ -111,7 +111,20 @@ def _plain(char: str) -> str:
     return _PLAIN.get(char, char)
 
 
+class _Plain(dict[int, str]):
+    """A table for `str.translate`, one character for one, filled as characters are met."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = plain = _plain(chr(point))
+        return plain
+
+
+_PLAINLY = _Plain()
+
+
 def _trim(run: str) -> str:
+    if run.isascii() and run.isalnum():  # as most are
+        return run
     start = next((at for at, char in enumerate(run) if is_letter(char)), len(run))
     end = len(run)
     while end > start and not (run[end - 1] in "+#" or _belongs(run[end - 1])):
@@ -132,12 +145,15 @@ class _Lexer:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.plain = "".join(map(_plain, text))
+        self.plain = text.translate(_PLAINLY)
         self.at = 0
 
     def tokens(self) -> Iterator[Token]:
         count = 0
         while self.at < len(self.plain):
+            if self.peek() == " ":
+                self.at += 1
+                continue
             for token in self.read():
                 count += token.kind == "term"
                 if count > MAX_TERMS:
@@ -151,22 +167,22 @@ class _Lexer:
         raise fault(self.text, position, *expected, suggestion=suggestion)
 
     def read(self) -> tuple[Token, ...]:
-        """Read what stands here: no token (space, punctuation), one, or a ``not`` and its term."""
+        """Read what stands here: no token (punctuation), one, or a ``not`` and its term."""
         start = self.at
         char = self.plain[start]
-        if char.isspace():
-            self.at += 1
-            return ()
         if char in _SIGNS:
             self.at += 2 if self.plain.startswith("||", start) else 1
             return (Token(_SIGNS[char], start),)
+        if char != "-":
+            token = self.operand()
+            return (token,) if token else ()
         while self.peek() == "-":
             self.at += 1
-        negation = (Token("not", start),) if self.at > start else ()
+        negation = Token("not", start)
         if self.peek() == "(":
-            return negation
+            return (negation,)
         token = self.operand()
-        return (*negation, token) if token else ()
+        return (negation, token) if token else ()
 
     def peek(self) -> str:
         return self.plain[self.at : self.at + 1]
@@ -194,9 +210,10 @@ class _Lexer:
     def run(self) -> str:
         """Take what stands here up to a space or a sign, perhaps nothing."""
         start = self.at
-        while (char := self.peek()) and char not in STRUCTURE and not char.isspace():
-            self.at += 1
-        return self.plain[start : self.at]
+        found = _RUN.match(self.plain, start)
+        assert found is not None  # noqa: S101 - it may be empty
+        self.at = found.end()
+        return found[0]
 
     @staticmethod
     def starred(run: str, word: str) -> bool:
@@ -206,6 +223,9 @@ class _Lexer:
 
     def quoted(self) -> tuple[str, ...]:
         start = self.at
+        if found := _SIMPLY_QUOTED.match(self.plain, start):  # as most are
+            self.at = found.end()
+            return tuple(found[1].split())
         end = self.plain.find('"', start + 1)
         if end < 0:
             self.fail(start, "closing_quote")

@@ -43,7 +43,7 @@ from bot.core.query_terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.core.query_terms import Comparison, Field, Query
 
@@ -84,14 +84,15 @@ class FoldedPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class _Judgement:
+class Judgement:
     """A match so far; `score` is None where nothing that weighs has been met."""
 
     score: float | None
     terms: tuple[str, ...]
 
 
-_PASSED = _Judgement(None, ())
+PASSED = Judgement(None, ())
+"""A match by something that is not asked for."""
 
 
 def fold_paper(paper: Paper) -> FoldedPaper:
@@ -115,8 +116,11 @@ def fold_paper(paper: Paper) -> FoldedPaper:
 def matches(query: Query, paper: Paper | FoldedPaper) -> Hit | None:
     """Judge one paper; None where it is not what the query asks for."""
     judged = _judge(query, fold_paper(paper) if isinstance(paper, Paper) else paper)
-    if judged is None:
-        return None
+    return None if judged is None else hit_of(judged)
+
+
+def hit_of(judged: Judgement) -> Hit:
+    """Give the final judgement of a paper."""
     score = NEUTRAL if judged.score is None else judged.score
     return Hit(score, tuple(dict.fromkeys(judged.terms)))
 
@@ -169,64 +173,73 @@ def _folded(texts: Iterable[str]) -> str:
     return f" {words} " if words else " "
 
 
-def _judge(query: Query, paper: FoldedPaper) -> _Judgement | None:
+def _judge(query: Query, paper: FoldedPaper) -> Judgement | None:
     match query:
         case Everything():
-            return _PASSED
-        case Word(text, prefix):
-            score = _weigh(_needle(text, prefix=prefix), paper)
-            return _Judgement(score, (term_text(query),)) if score else None
-        case Phrase(words):
-            score = _weigh(_needle(" ".join(words)), paper)
-            return _Judgement(score, (term_text(query),)) if score else None
+            return PASSED
+        case Word() | Phrase():
+            score = weigh(needle(query), paper)
+            return Judgement(score, (term_text(query),)) if score else None
         case Not(of):
-            return None if _judge(of, paper) else _PASSED
+            return None if _judge(of, paper) else PASSED
         case And(parts):
             return _judge_all(parts, paper)
         case Or(parts):
-            return _judge_any(parts, paper)
+            judged = [found for part in parts if (found := _judge(part, paper))]
+            return any_judged(judged, len(parts)) if judged else None
         case Upvotes(op, count):
             passed = _compare(paper.upvotes, op, count)
         case Code(present):
             passed = paper.has_code is present
         case _:
             passed = _passes(query, paper)
-    return _Judgement(None, (term_text(query),)) if passed else None
+    return Judgement(None, (term_text(query),)) if passed else None
 
 
-def _judge_all(parts: tuple[Query, ...], paper: FoldedPaper) -> _Judgement | None:
-    judged: list[_Judgement] = []
+def _judge_all(parts: tuple[Query, ...], paper: FoldedPaper) -> Judgement | None:
+    judged: list[Judgement] = []
     for part in parts:
         found = _judge(part, paper)
         if found is None:
             return None
         judged.append(found)
+    return all_judged(judged)
+
+
+def all_judged(judged: Sequence[Judgement]) -> Judgement:
+    """Judge what matches all parts, by the judgements of all."""
     scores = [found.score for found in judged if found.score is not None]
-    return _Judgement(sum(scores) / len(scores) if scores else None, _terms(judged))
+    return Judgement(sum(scores) / len(scores) if scores else None, _terms(judged))
 
 
-def _judge_any(parts: tuple[Query, ...], paper: FoldedPaper) -> _Judgement | None:
-    judged = [found for part in parts if (found := _judge(part, paper))]
-    if not judged:
-        return None
+def any_judged(judged: Sequence[Judgement], of: int) -> Judgement:
+    """Judge what matches these parts, one at least, `of` so many (2 or more)."""
+    if len(judged) == 1:  # as most often: it counts as it is
+        return judged[0]
     if all(found.score is None for found in judged):
-        return _Judgement(None, _terms(judged))
+        return Judgement(None, _terms(judged))
     best = max(NEUTRAL if found.score is None else found.score for found in judged)
-    further = (len(judged) - 1) / (len(parts) - 1)
-    return _Judgement(best + (1 - best) * further * _FURTHER_ALTERNATIVES, _terms(judged))
+    further = (len(judged) - 1) / (of - 1)
+    return Judgement(best + (1 - best) * further * _FURTHER_ALTERNATIVES, _terms(judged))
 
 
-def _terms(judged: Iterable[_Judgement]) -> tuple[str, ...]:
+def _terms(judged: Iterable[Judgement]) -> tuple[str, ...]:
     return tuple(term for found in judged for term in found.terms)
 
 
+def needle(term: Word | Phrase) -> str:
+    """Give what to look for in a folded text; for a term without words, what is in none."""
+    if isinstance(term, Phrase):
+        return _needle(" ".join(term.words))
+    return _needle(term.text, prefix=term.prefix)
+
+
 def _needle(text: str, *, prefix: bool = False) -> str:
-    """Give what to look for in a folded text; for a text without words, what is in none."""
     folded = fold_term(text)
     return f" {folded}" if prefix and folded else f" {folded} "
 
 
-def _weigh(needle: str, paper: FoldedPaper) -> float:
+def weigh(needle: str, paper: FoldedPaper) -> float:
     """Score the fields that hold the needle; 0 where none does."""
     if needle not in paper.whole:
         return 0

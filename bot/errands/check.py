@@ -26,6 +26,7 @@ from bot.services.titles import FEW
 from bot.storage.added_sources import AddedSourceRows
 from bot.storage.database import Database
 from bot.storage.errors import DatabaseTooOld, StorageError
+from bot.storage.ledger import LedgerRows
 from bot.storage.subscriptions import SubscriptionRows
 from bot.storage.title_changes import TitleChanges
 from bot.ui.i18n import words_in
@@ -70,6 +71,7 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
     digests: list[Subscription] = []
     failing: list[AddedSource] = []
     titles: Finding | None = None
+    put_back: Finding | None = None
     if not settings.database.path.exists():
         yield Finding("info", "database", f"{settings.database.path} will be made by the first run")
     else:
@@ -78,6 +80,7 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
                 digests = await SubscriptionRows(database).all_channels()
                 failing = await AddedSourceRows(database).failing()
                 titles = await _titles(database)
+                put_back = await _put_back(database)
         except DatabaseTooOld as error:
             yield Finding("warning", "database", f"{error}; its digests were not looked at")
         except StorageError as error:
@@ -85,8 +88,9 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
         else:
             count = len(digests)
             yield Finding("ok", "database", f"{settings.database.path}, {count} server digest(s)")
-            if titles is not None:
-                yield titles
+            for finding in (put_back, titles):
+                if finding is not None:
+                    yield finding
             for source in failing:
                 yield Finding("warning", f"source {source.name}", _failing(source))
     yield _holidays(SystemClock().now().date())
@@ -115,6 +119,16 @@ def _holidays(today: date) -> Finding:
         remedy = "after that only the yearly ones are assumed; a newer Paperboy knows more"
         return Finding("warning", "holidays", f"{told}; {remedy}")
     return Finding("ok", "holidays", told)
+
+
+async def _put_back(database: Database) -> Finding | None:
+    """Look whether it is an older copy that the next start will have to be careful with."""
+    back = await LedgerRows(database).put_back()
+    if back is None:
+        return None
+    of = "" if back.made is None else f" of {back.made:%d %b %Y, %H:%M} UTC"
+    remedy = "the next start skips what is due, for it may have been sent since, and goes on"
+    return Finding("warning", "database", f"it is a copy{of} that was put back: {remedy}")
 
 
 async def _titles(database: Database) -> Finding | None:

@@ -1,6 +1,7 @@
 """`paperboy run`: the lock, the connection, the whole bot, the clock, and a clean end.
 
-    lock ─▶ database ready ─▶ connect ─▶ load and wire the rest ─▶ recover ─▶ fetch ─▶ tick
+    lock ─▶ database ready ─▶ connect ─▶ load and wire the rest ─▶ an older copy? ─▶ recover
+         ─▶ fetch ─▶ tick
 
 It connects first and loads the rest beside the connection: Discord takes two seconds to say which
 servers there are, and loading takes less. What somebody types or presses meanwhile waits for it.
@@ -11,6 +12,7 @@ and a file that cannot be used costs no login (Discord counts 1,000 a day).
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -27,7 +29,7 @@ from yarl import URL
 from bot.process import logs
 from bot.process.lean import without
 from bot.services.clock import SystemClock
-from bot.storage.errors import AlreadyRunning
+from bot.storage.errors import AlreadyRunning, StorageError
 from bot.storage.lock import hold
 from bot.storage.migrate import load_steps, prepare
 from bot.ui.link.client import PaperboyClient
@@ -44,6 +46,8 @@ _TICK_SECONDS = 5.0
 _LAST_PATIENCE = 8.0  # seconds that a stop waits for what is in flight
 _MEND_SECONDS = 3600.0
 _TIDY_SECONDS = 6 * 3600.0
+_NOTE_SECONDS = 60.0
+_NOTE_PATIENCE = 1.0
 _LOCK_SECONDS = 2.0
 _FIRST_POLL = 60.0  # seconds that a start waits for fresh papers before it catches up
 _INSTALL_AGAIN = 5.0
@@ -105,8 +109,10 @@ class _Life:
         """Load the rest, take up what was left, fetch what is new, then let the clock ring."""
         await self._client.wait_until_connected_once()
         app = self._app = await self._load()
+        await app.take_up()
         await self._install()
         await self._client.wait_until_ready_once()
+        gc.freeze()  # what is loaded stays: to look through it again and again holds the loop up
         log.info("recovered", extra={"parts": await app.desk.publisher.recover()})
         fetching = asyncio.ensure_future(self._first_fetch(app))
         try:
@@ -128,6 +134,10 @@ class _Life:
         app.desk.publisher.stop()
         if self._alarm is not None:
             await self._alarm.stop(_LAST_PATIENCE)
+            try:
+                await asyncio.wait_for(app.note(), _NOTE_PATIENCE)
+            except (StorageError, TimeoutError) as error:
+                log.warning("ledger_not_noted", extra={"error": repr(error)})
 
     async def _load(self) -> App:
         open_app = load()
@@ -183,11 +193,16 @@ class _Life:
         async def bring() -> None:
             await app.desk.publisher.work(_TICK_SECONDS)
 
+        async def tick() -> None:
+            if await app.tick():
+                await app.note()
+
         alarm = self._alarm = Alarm()
         alarm.now("bring", bring)
         alarm.now("first mend", app.desk.subscriptions.mend)
-        alarm.now("first tick", app.tick)
-        alarm.every(_TICK_SECONDS, "tick", app.tick)
+        alarm.now("first tick", tick)
+        alarm.every(_TICK_SECONDS, "tick", tick)
+        alarm.every(_NOTE_SECONDS, "note", app.note)
         alarm.every(_MEND_SECONDS, "mend", app.desk.subscriptions.mend)
         alarm.every(_TIDY_SECONDS, "tidy", app.tidy)
         alarm.every(self._settings.sources.poll_minutes * 60, "poll", app.poll)

@@ -33,10 +33,14 @@ from bot.core.deliveries import (
     next_step,
     retry_at,
 )
+from bot.core.schedules import CATCH_UP
 from bot.core.subscriptions import ChannelTarget, Paused, PauseReason
+from bot.services.alerts import tell
 from bot.services.ports.observer import NOBODY, Observer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.services.ports import Clock, Courier, DeliveryStore, SubscriptionStore
 
 log = structlog.stdlib.get_logger(__name__)
@@ -71,6 +75,7 @@ class Dispatch:
         self._observer = observer
         self._draining = asyncio.Lock()
         self._pausing = asyncio.Lock()
+        self._refused: dict[int, int] = {}  # by part: the subscription whose place refused it
         self._stopping = False
         self._woken = asyncio.Event()
 
@@ -133,6 +138,7 @@ class Dispatch:
                 records = [task.result() for task in done]
                 if records:
                     await self._deliveries.record(records)
+                    await self._retry_mended(records)
                 sent += sum(state is PartState.SENT for _, state, *_ in records)
         finally:  # patience has run out: what is not recorded is looked for at the next start
             for task in on_the_way:
@@ -164,7 +170,9 @@ class Dispatch:
             case LookFirst(since=since, still_useful=still_useful):
                 return await self._look_first(parcel, since, still_useful=still_useful)
             case Send():
-                return await self._settle(parcel, await self._courier.send(parcel))
+                open_yet = parcel.state is PartState.SENDING
+                outcome = await self._courier.send(parcel)
+                return await self._settle(parcel, outcome, open_yet=open_yet)
 
     async def _look_first(self, parcel: Parcel, since: datetime, *, still_useful: bool) -> Record:
         match await self._courier.find(parcel, since):
@@ -181,7 +189,10 @@ class Dispatch:
             case found:
                 return await self._settle(parcel, found)
 
-    async def _settle(self, parcel: Parcel, outcome: Outcome) -> Record:
+    async def _settle(self, parcel: Parcel, outcome: Outcome, *, open_yet: bool = False) -> Record:
+        """Return what to record. With `open_yet` an earlier attempt may be there, whatever became
+        of this one: it is looked for once the place is mended.
+        """
         now = self._clock.now()
         self._observer.part(parcel, outcome, now)
         match outcome:
@@ -190,10 +201,25 @@ class Dispatch:
                 return (parcel.part_id, PartState.SENT, None, message_id, "")
             case Refused(reason=reason, detail=detail):
                 _log_part("part_refused", parcel, reason=reason.value, detail=detail)
+                if reason in _PAUSES:
+                    self._refused[parcel.part_id] = parcel.subscription.id
                 await self._pause(parcel, reason, detail, now)
+                if open_yet and reason in _PAUSES:
+                    return self._again(parcel, Failed(detail or reason.value), now)
                 return (parcel.part_id, PartState.REFUSED, None, None, detail or reason.value)
             case Failed():
                 return self._again(parcel, outcome, now)
+
+    async def _retry_mended(self, records: Sequence[Record]) -> None:
+        """Bring what was refused where the place was mended before that was recorded: whoever
+        mended it found nothing to bring.
+        """
+        refused = {self._refused.pop(part) for part, *_ in records if part in self._refused}
+        for subscription in refused:
+            present = await self._subscriptions.get(subscription)
+            if present is not None and present.paused is None:
+                now = self._clock.now()
+                await self._deliveries.retry_refused(subscription, now - CATCH_UP, now)
 
     @staticmethod
     def _again(parcel: Parcel, failed: Failed, now: datetime) -> Record:
@@ -218,7 +244,7 @@ class Dispatch:
                 return
             news = await self._subscriptions.pause(present.id, paused)
         if news and isinstance(present.target, ChannelTarget):
-            await self._courier.alert(present, paused)
+            await tell(present, paused, self._courier, self._subscriptions)
 
 
 def _log_part(event: str, parcel: Parcel, **more: object) -> None:

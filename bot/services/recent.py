@@ -15,7 +15,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.calendar import is_overdue
-from bot.core.curation import Prepared, prepare, standings
+from bot.core.candidates import Prepared, indexed, prepare, standings
+from bot.core.curation import WINDOW
 from bot.core.query import FoldedPaper, fold_paper
 from bot.core.topics import SPAN, moved
 from bot.core.visibility import own_candidates
@@ -79,6 +80,7 @@ class RecentPapers:
         self._counted: tuple[int, date] | None = None  # of the topics: the change, the day
         self._topics: Topics | None = None
         self._ages: list[int] = []  # of the kept papers, ascending: the newer, the less
+        self._indexed: tuple[tuple[int, date], Recent] | None = None
 
     async def since(self, day: date, now: datetime) -> Recent:
         """Return the papers brought out on `day` or later."""
@@ -135,6 +137,15 @@ class RecentPapers:
             )
             self._own_state = state
         return self._own
+
+    async def candidates(self, now: datetime) -> Recent:
+        """Return the papers of the last `WINDOW`, which editions are chosen from, with an index."""
+        known = (self._papers.changes, (now - WINDOW).date())
+        if self._indexed is None or self._indexed[0] != known:
+            found = await self.since(known[1], now)
+            prepared = await asyncio.to_thread(indexed, found.prepared, found.papers)
+            self._indexed = (known, Recent(found.papers, prepared))
+        return self._indexed[1]
 
     async def news(self, now: datetime) -> News:
         """Say whether papers keep coming.

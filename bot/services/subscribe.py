@@ -27,6 +27,7 @@ from bot.core.subscriptions import (
     UserTarget,
     Wish,
 )
+from bot.services.alerts import tell, tell_the_rest
 from bot.services.missed import missed_papers
 from bot.services.ports import Preferences
 
@@ -141,8 +142,11 @@ class Subscriptions:
         """Let a subscription whose place was mended run again, and bring what was refused within
         the hours in which a missed edition is still delivered.
         """
-        await self.resume(subscription)
         now = self._clock.now()
+        # In this order: what is planned again waits for the end of the pause, whoever dies between.
+        await self._deliveries.retry_refused(subscription.id, now - CATCH_UP, now)
+        await self.resume(subscription)
+        # What was refused and not stored yet; `Dispatch` brings what is stored from now on.
         await self._deliveries.retry_refused(subscription.id, now - CATCH_UP, now)
 
     async def change(self, subscription: Subscription, wish: Wish) -> Subscription:
@@ -178,7 +182,8 @@ class Subscriptions:
 
     async def mend(self, guild_id: int | None = None) -> int:
         """Let digests run again whose place was mended, in one server or everywhere; retire those
-        whose server is gone. Returns how many run again. What somebody paused stays paused.
+        whose server is gone. Returns how many run again. What somebody paused stays paused; that
+        its server is gone is noted, for then nobody is there to remove it.
         """
         digests = (
             await self._subscriptions.all_channels()
@@ -186,23 +191,32 @@ class Subscriptions:
             else await self._subscriptions.of_server(guild_id)
         )
         mended = 0
+        gone: list[int] = []
+        there: list[int] = []
         for digest in digests:
-            if digest.paused is not None and digest.paused.reason is PauseReason.ASKED:
-                continue
-            if digest.paused is not None and await self._courier.may_post(digest):
+            if _asked(digest):
+                if await self._courier.is_gone(digest):
+                    gone.append(digest.id)
+                elif guild_id is not None or await self._courier.may_post(digest):
+                    there.append(digest.id)  # Discord said so; else it may not have told yet
+            elif digest.paused is not None and await self._courier.may_post(digest):
                 await self._go_on(digest)
                 log.info("digest_mended", subscription=digest.id)
                 mended += 1
             elif await self._courier.is_gone(digest):
                 await self._retire(digest)
+        if gone or there:
+            await self._subscriptions.note_gone(gone, there, self._clock.now())
+        if guild_id is None:
+            await tell_the_rest(self._courier, self._subscriptions)
         return mended
 
     async def channel_deleted(self, guild_id: int, channel_id: int) -> None:
         """Retire the digests of a channel or thread that is no more."""
         for digest in await self._subscriptions.of_server(guild_id):
-            asked = digest.paused is not None and digest.paused.reason is PauseReason.ASKED
             target = digest.target
-            if isinstance(target, ChannelTarget) and target.channel_id == channel_id and not asked:
+            here = isinstance(target, ChannelTarget) and target.channel_id == channel_id
+            if here and not _asked(digest):
                 await self._retire(digest)
 
     async def _retire(self, digest: Subscription) -> None:
@@ -212,12 +226,15 @@ class Subscriptions:
         gone = Paused(PauseReason.CHANNEL_GONE, self._clock.now())
         log.warning("digest_retired", subscription=digest.id)
         if await self._subscriptions.pause(digest.id, gone):
-            await self._courier.alert(digest, gone)
+            await tell(digest, gone, self._courier, self._subscriptions)
 
     async def tidy(self) -> None:
         """Delete digests whose place has been gone for `RETIRED_KEPT`; forget old deliveries."""
         now = self._clock.now()
         for retired in await self._subscriptions.gone_since(now - RETIRED_KEPT):
+            digest = await self._subscriptions.get(retired)
+            if digest is None or (_asked(digest) and not await self._courier.is_gone(digest)):
+                continue
             await self._subscriptions.remove(retired)
             log.info("digest_deleted", subscription=retired, cause="gone")
         forgotten = await self._deliveries.prune(now - REPORTED, LAST_REPORTED)
@@ -303,3 +320,8 @@ class Subscriptions:
     async def _room_for(present: list[Subscription]) -> None:
         if len(present) >= MOST_PER_TARGET:
             raise TooManySubscriptionsError(MOST_PER_TARGET)
+
+
+def _asked(subscription: Subscription) -> bool:
+    """Say whether somebody paused it by hand."""
+    return subscription.paused is not None and subscription.paused.reason is PauseReason.ASKED

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from bot.core.curation import standings
+from bot.core.candidates import standings
 from bot.core.trending import KEPT, begin, counted_since, rises
 from bot.core.visibility import is_public
 

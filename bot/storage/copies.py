@@ -3,6 +3,9 @@
 A copy is one whole file (no write-ahead log beside it), checked before it gets its name, and as
 private as its original. Until then it is called ``….partial``; a failure leaves nothing.
 
+A copy carries a mark, with when it was made. So whoever opens it as the database knows that it was
+put back (`ledger`).
+
 Copies made before a migration are forgotten after `KEPT_DAYS`, for that is what people are told of
 their data. Their age is the file system's, so it is measured against the machine's own clock: the
 one place in this room where that is read.
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 log = logging.getLogger(__name__)
+
+MARK = "copied"
+"""The setting in a copy that says when it was made, in whole seconds since 1970."""
 
 KEPT_DAYS = 30
 """How long a copy made before a migration stays."""
@@ -77,6 +83,19 @@ def _copy(source: Path, target: Path) -> None:
     ):
         original.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
+        _mark(copy)
         (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
         if verdict != "ok":
             raise sqlite3.DatabaseError(f"the copy is damaged: {verdict}")
+
+
+def _mark(copy: sqlite3.Connection) -> None:
+    """Mark a copy as one; a file that has no settings is none of ours to put back."""
+    if copy.execute("SELECT 1 FROM sqlite_schema WHERE name = 'setting'").fetchone() is None:
+        return
+    made = int(time.time())  # noqa: TID251 - see the module's docstring
+    copy.execute(
+        """INSERT INTO setting (name, value) VALUES (?, ?)
+           ON CONFLICT (name) DO UPDATE SET value = excluded.value""",
+        [MARK, str(made)],
+    )

@@ -9,7 +9,8 @@
 - A claimed part has no `ready`: nobody claims it again before it was recorded, or reopened after
   a start.
 - A part that was refused or expired gives its papers back; one that may have arrived does not.
-- However many plans, parcels or outcomes: a handful of statements.
+- However many plans, parcels or outcomes: a handful of statements. What people do goes ahead of
+  them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from bot.core.deliveries import Parcel, PartState
 from bot.core.editions import Edition
 from bot.core.subscriptions import ChannelTarget, UserTarget
 from bot.services.ports import DeliveryReport
+from bot.storage.choosing import last_editions, shown_each
 from bot.storage.delivery_rows import read_parcels, read_report
 from bot.storage.editions_json import read_edition
 from bot.storage.freeze import freeze
@@ -31,7 +33,7 @@ from bot.storage.pruning import prune
 from bot.storage.subscription_rows import read_subscription
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from bot.core.editions import AnyEdition
@@ -58,7 +60,7 @@ class DeliveryRows:
         Returns the delivery's id per plan, None where that occurrence was delivered before or the
         subscription is gone. `next_due` moves unless somebody moved it since the plan was made.
         """
-        async with self._database.write() as session:
+        async with self._database.write(urgent=False) as session:
             return await freeze(session, plans, now)
 
     async def claim(
@@ -75,7 +77,7 @@ class DeliveryRows:
         A parcel's `state`, `attempted` and `attempts` are those from before this claim. A part
         whose edition or subscription cannot be read expires and costs the others nothing.
         """
-        async with self._database.write() as session:
+        async with self._database.write(urgent=delivery is not None) as session:
             rows = await session.rows(
                 """SELECT part.id AS part_id, part.number, part.nonce, part.state, part.attempted,
                           part.attempts, delivery.id AS delivery_id, delivery.occurrence,
@@ -114,7 +116,7 @@ class DeliveryRows:
         An open state without an instant is ready at once. `REFUSED` and `EXPIRED` give their
         reserved papers back.
         """
-        async with self._database.write() as session:
+        async with self._database.write(urgent=False) as session:
             await session.run_many(
                 """UPDATE part SET state = ?, ready = ?, message = coalesce(?, message), detail = ?,
                        attempted = CASE WHEN ? = 'planned' THEN NULL ELSE attempted END
@@ -130,7 +132,8 @@ class DeliveryRows:
             )
             arrived = [part for part, state, *_ in outcomes if state is PartState.SENT]
             await session.run(  # whatever was wrong is not: the next time it is news
-                """UPDATE subscription SET alerted = '' WHERE alerted <> '' AND id IN (
+                """UPDATE subscription SET alerted = ''
+                   WHERE alerted <> '' AND pause_reason IS NULL AND id IN (
                        SELECT delivery.subscription FROM part
                        JOIN delivery ON delivery.id = part.delivery
                        WHERE part.id IN (SELECT value FROM json_each(?)))""",
@@ -158,7 +161,10 @@ class DeliveryRows:
         return changed > 0
 
     async def retry_refused(self, subscription_id: int, since: datetime, now: datetime) -> int:
-        """Plan again what was refused lately; reserve its papers again, unless one was shown."""
+        """Plan again what was refused lately; reserve its papers again, unless one was shown.
+
+        What is to be tried later anyway is ready now.
+        """
         planned = 0
         async with self._database.write() as session:
             rows = await session.rows(
@@ -190,6 +196,11 @@ class DeliveryRows:
                     [to_seconds(now), row["id"]],
                 )
                 planned += 1
+            await session.run(
+                """UPDATE part SET ready = ? WHERE ready > ? AND state IN ('planned', 'sending')
+                   AND delivery IN (SELECT id FROM delivery WHERE subscription = ?)""",
+                [to_seconds(now), to_seconds(now), subscription_id],
+            )
         return planned
 
     async def edition_of_part(self, part_id: int) -> tuple[Subscription, int, AnyEdition] | None:
@@ -232,6 +243,18 @@ class DeliveryRows:
                 [subscription_id],
             )
         return None if row is None else read_edition(row["edition"])
+
+    async def shown_each(
+        self, asked: Sequence[tuple[Target, Collection[int]]]
+    ) -> list[frozenset[int]]:
+        """Return for each target which of its keys it was shown or is about to be shown."""
+        async with self._database.read() as session:
+            return await shown_each(session, asked)
+
+    async def last_editions(self, subscriptions: Collection[int]) -> Mapping[int, AnyEdition]:
+        """Return the newest edition that had papers of each that has one that can be read."""
+        async with self._database.read() as session:
+            return await last_editions(session, subscriptions)
 
     async def reports(self, subscription_id: int, limit: int) -> list[DeliveryReport]:
         """Return its deliveries, newest first. `detail` is that of the part that `state` is of."""

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.core.deliveries import PartState
-from bot.core.editions import Edition, EmptyCause, EmptyEdition
+from bot.core.editions import Edition, EmptyEdition
 from bot.core.subscriptions import ChannelTarget, UserTarget
 from bot.storage.editions_json import write_edition
 from bot.storage.instants import to_seconds
@@ -88,7 +88,7 @@ async def freeze(session: Session, plans: Sequence[Plan], now: datetime) -> list
 
 def _was_skipped(plan: Plan) -> bool:
     edition = plan.edition
-    return isinstance(edition, EmptyEdition) and edition.cause is EmptyCause.SKIPPED
+    return isinstance(edition, EmptyEdition) and edition.passed_over
 
 
 def _where(plan: Plan) -> tuple[int | None, int | None]:

@@ -7,6 +7,7 @@ who opens the file can read them.
 from __future__ import annotations
 
 from datetime import time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import structlog
@@ -66,11 +67,17 @@ def wish_values(wish: Wish) -> dict[str, Value]:
     }
 
 
+@lru_cache(maxsize=1024)
+def _schedule(timezone: str, at: str, days: str) -> Schedule:
+    """Read a schedule. Many subscriptions have the same one, and then share it."""
+    return Schedule(timezone, time.fromisoformat(at), parse_days(days))
+
+
 def read_subscription(row: sqlite3.Row) -> Subscription:
     """Put one together from all columns of `subscription` and its reader's `dm_channel`."""
     wish = Wish(
         query=row["query"],
-        schedule=Schedule(row["timezone"], time.fromisoformat(row["at"]), parse_days(row["days"])),
+        schedule=_schedule(row["timezone"], row["at"], row["days"]),
         limit=row["most"],
         language=row["language"],
         machine_text=bool(row["machine_text"]),

@@ -15,6 +15,7 @@ from bot.core.subscriptions import (
     Wish,
 )
 from bot.storage.instants import to_seconds
+from bot.storage.paper_rows import json_list
 from bot.storage.people import ensure_user
 from bot.storage.subscription_rows import read_all, read_subscription, wish_values
 
@@ -33,7 +34,7 @@ DUE = f"""{_FOUND} WHERE pause_reason IS NULL AND next_due <= ?
           ORDER BY next_due, subscription.id LIMIT ?"""
 """What is due: the parameters are an instant in seconds and the most to be found."""
 
-
+_TO_BE_TOLD = "(channel IS NOT NULL AND pause_reason <> 'asked')"  # readers see it at a command
 _LOOK_AGAIN = timedelta(hours=1)
 
 log = structlog.stdlib.get_logger(__name__)
@@ -168,8 +169,10 @@ class SubscriptionRows:
     async def pause(self, subscription_id: int, paused: Paused) -> bool:
         """Stop it, with its reason. Returns True where that is news: something arrived since the
         same was wrong, or it never was.
+
+        Where somebody has to be told of it, it stays news until `told`.
         """
-        told = f"{paused.reason} {paused.detail}".rstrip()
+        news_text = _news(paused)
         async with self._database.write() as session:
             await session.run(
                 """UPDATE subscription SET pause_reason = ?, pause_since = ?, pause_detail = ?
@@ -177,11 +180,27 @@ class SubscriptionRows:
                 [paused.reason, to_seconds(paused.since), paused.detail, subscription_id],
             )
             news = await session.run(
-                """UPDATE subscription SET alerted = ?, missed_from = NULL, missed_until = NULL
-                   WHERE id = ? AND alerted <> ?""",
-                [told, subscription_id, told],
+                f"""UPDATE subscription SET missed_from = NULL, missed_until = NULL,
+                        alerted = CASE WHEN {_TO_BE_TOLD} THEN alerted ELSE ? END
+                    WHERE id = ? AND alerted <> ?""",  # noqa: S608 - a condition of this file
+                [news_text, subscription_id, news_text],
             )
         return news > 0
+
+    async def told(self, subscription_id: int, paused: Paused) -> None:
+        """Note that somebody was told why it stopped."""
+        await self._update(
+            "UPDATE subscription SET alerted = :told WHERE id = :id",
+            {"told": _news(paused), "id": subscription_id},
+        )
+
+    async def untold(self) -> list[Subscription]:
+        """Return the digests that stopped and nobody was told, oldest first."""
+        return await self._find(
+            f"""WHERE pause_reason IS NOT NULL AND {_TO_BE_TOLD}
+                AND alerted <> rtrim(pause_reason || ' ' || pause_detail)
+                ORDER BY subscription.id"""
+        )
 
     async def resume(self, subscription_id: int, next_due: datetime, now: datetime) -> None:
         """Let it run again from `next_due` on, and remember the pause, from the first of those that
@@ -197,13 +216,33 @@ class SubscriptionRows:
             {"next_due": to_seconds(next_due), "now": to_seconds(now), "id": subscription_id},
         )
 
+    async def note_gone(self, gone: Sequence[int], there: Sequence[int], now: datetime) -> None:
+        """Note of digests that somebody paused that their server is gone, unless that was noted
+        before, and of others that it is there.
+        """
+        async with self._database.write() as session:
+            await session.run(
+                """UPDATE subscription SET gone_since = coalesce(gone_since, ?)
+                   WHERE id IN (SELECT value FROM json_each(?))""",
+                [to_seconds(now), json_list(gone)],
+            )
+            await session.run(
+                """UPDATE subscription SET gone_since = NULL
+                   WHERE gone_since IS NOT NULL AND id IN (SELECT value FROM json_each(?))""",
+                [json_list(there)],
+            )
+
     async def gone_since(self, before: datetime) -> list[int]:
-        """Return those whose place has been gone since before that instant."""
+        """Return those whose place has been gone since before that instant, paused by hand or
+        not.
+        """
         async with self._database.read() as session:
             rows = await session.rows(
                 """SELECT id FROM subscription
-                   WHERE pause_reason = 'channel_gone' AND pause_since < ? ORDER BY id""",
-                [to_seconds(before)],
+                   WHERE (pause_reason = 'channel_gone' AND pause_since < :before)
+                      OR (pause_reason = 'asked' AND gone_since < :before)
+                   ORDER BY id""",
+                {"before": to_seconds(before)},
             )
         return [row["id"] for row in rows]
 
@@ -246,3 +285,8 @@ class SubscriptionRows:
     async def _update(self, sql: str, values: dict[str, Value]) -> None:
         async with self._database.write() as session:
             await session.run(sql, values)
+
+
+def _news(paused: Paused) -> str:
+    """Return what `alerted` holds once that was told."""
+    return f"{paused.reason} {paused.detail}".rstrip()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.core.curation import Local, Task, curate, standings
+from bot.core.candidates import standings
+from bot.core.curation import Local, Task, curate
 from bot.core.editions import (
     Chosen,
     Edition,

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.candidates import hits_of, indexed, prepare
 from bot.core.curation import Local, Task, curate
 from bot.core.editions import Edition, EmptyEdition, Rule
 from bot.core.papers import Links, Paper, Signals
@@ -101,6 +102,14 @@ def test_the_order_of_the_candidates_does_not_count(task: Task, chance: object) 
     shuffled = list(task.candidates)
     chance.shuffle(shuffled)  # type: ignore[attr-defined] - hypothesis' Random
     assert curate(replace(task, candidates=shuffled)) == curate(task)
+
+
+@given(tasks())
+def test_an_index_changes_no_choice(task: Task) -> None:
+    """It only saves looking at every paper; nor does it change one to have the hits beforehand."""
+    prepared = indexed(prepare(task.candidates), task.candidates)
+    assert curate(task, prepared) == curate(task)
+    assert curate(task, prepared, hits_of(task.query, prepared)) == curate(task)
 
 
 @given(tasks())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -20,6 +20,7 @@ from bot.core.deliveries import (
     Step,
     next_step,
     nonce,
+    occurrence_name,
     retry_at,
 )
 from bot.core.editions import EmptyCause, EmptyEdition
@@ -100,3 +101,10 @@ def test_discords_word_on_when_to_try_again_counts() -> None:
     """But a second passes in any case."""
     assert retry_at(Failed("429", 42.5), 9, NOW) == NOW + timedelta(seconds=42.5)
     assert retry_at(Failed("429", 0.01), 0, NOW) == NOW + SECOND
+
+
+def test_an_occurrence_has_one_name() -> None:
+    """In whatever zone the instant is written down."""
+    berlin = datetime(2026, 8, 21, 9, 30, tzinfo=timezone(timedelta(hours=2)))
+    assert occurrence_name(berlin) == "2026-08-21T07:30:00Z"
+    assert occurrence_name(berlin.astimezone(UTC)) == "2026-08-21T07:30:00Z"

@@ -42,4 +42,5 @@ def test_only_some_silences_are_expected() -> None:
         EmptyCause.WEEKEND,
         EmptyCause.HOLIDAY,
         EmptyCause.SKIPPED,
+        EmptyCause.PUT_BACK,
     }

@@ -1,4 +1,4 @@
-"""What FTS5 finds is what the core takes."""
+"""What FTS5 finds, and what the index in memory finds, is what the core takes."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from bot.core.query import (
     Everything,
     FtsQuery,
     Organization,
+    PaperIndex,
     Phrase,
     Query,
     Source,
@@ -28,6 +29,7 @@ from bot.core.query import (
     all_of,
     any_of,
     beginnings,
+    fold_paper,
     fts_row,
     matches,
     negate,
@@ -233,6 +235,15 @@ def test_fts5_and_the_core_agree(query: Query, papers: list[Paper]) -> None:
     assert exact.exact
     assert found[0] == found[1] == expected
     assert found[2] == expected if widest.exact else found[2] >= expected
+
+
+@settings(max_examples=500, deadline=None)
+@given(query=QUERIES, papers=PAPERS)
+def test_the_index_and_the_core_agree(query: Query, papers: list[Paper]) -> None:
+    """Of every paper the index says what the pure matcher says: score, terms, order."""
+    folded = [fold_paper(paper) for paper in papers]
+    plain = [(place, hit) for place, one in enumerate(folded) if (hit := matches(query, one))]
+    assert list(PaperIndex(folded).hits(query).items()) == plain
 
 
 def _found(connection: sqlite3.Connection, compiled: FtsQuery) -> set[int]:

@@ -194,6 +194,34 @@ async def test_a_crash_longer_ago_is_looked_for_first(world: World, arrived: boo
     assert await state(world, subscription) is PartState.SENT
 
 
+@pytest.mark.parametrize("arrived", [True, False])
+@pytest.mark.parametrize("hours", [1, 13])
+async def test_a_repeat_that_is_refused_says_nothing_of_the_first_attempt(
+    world: World, arrived: bool, hours: int
+) -> None:
+    """The digest stops as always; once its place is mended the part is looked for first."""
+    subscription = await crash(world, [FAILED] if arrived else [])
+    world.courier.answers = [REFUSED]
+    assert await world.beat(NINE + MINUTE) == (0, 0)
+    assert (await world.again(subscription)).paused is not None
+    assert await world.beat(NINE + hours * HOUR) == (0, 0)
+    assert await state(world, subscription) is PartState.SENDING
+    assert await world.subscriptions.mend() == 1
+    assert await world.publisher.drain() == (1 if arrived or hours == 1 else 0)
+    assert world.courier.looked == [NINE]
+    assert len(world.courier.posts) == (1 if arrived or hours == 1 else 0)
+    there = PartState.SENT if world.courier.posts else PartState.EXPIRED
+    assert await state(world, subscription) is there
+
+
+async def test_a_repeat_that_will_never_be_taken_is_refused(world: World) -> None:
+    """The same words were not taken the first time either."""
+    subscription = await crash(world, [])
+    world.courier.answers = [Refused(Refusal.INVALID, "400 50035")]
+    assert await world.beat(NINE + MINUTE) == (0, 0)
+    assert await state(world, subscription) is PartState.REFUSED
+
+
 async def test_what_cannot_be_read_back_is_unsure_and_never_sent_again(world: World) -> None:
     """Its papers stay shown: they may be there."""
     subscription = await crash(world, [])

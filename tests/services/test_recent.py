@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from service_world import DAY, EARLY, FRIDAY, draft
 
-from bot.core.curation import prepare
+from bot.core.candidates import prepare
 from bot.services.recent import News, RecentPapers
 
 if TYPE_CHECKING:

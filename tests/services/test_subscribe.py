@@ -270,3 +270,34 @@ async def test_a_place_that_refuses_though_it_seems_mended_is_told_once(world: W
     world.courier.answers = [refused]
     await world.beat(NINE + 5 * DAY)
     assert len(world.courier.alerts) == 2
+
+
+async def test_what_somebody_paused_is_deleted_thirty_days_after_its_server_is_gone(
+    world: World,
+) -> None:
+    """Nobody is left there to remove it. Invited again, also late, it stays as they left it."""
+    lost, back = await world.set_up(), await world.set_up(target=ChannelTarget(GUILD + 1, 1))
+    for one in (lost, back):
+        await world.subscriptions.pause(one)
+    world.courier.gone, world.courier.postable = True, False
+    await world.subscriptions.mend()
+    world.clock.to(EARLY + 20 * DAY)
+    await world.subscriptions.mend()  # seen again, and counted from the first time
+    world.courier.gone = False
+    await world.subscriptions.mend()  # perhaps Discord has only not told yet
+    await world.subscriptions.mend(GUILD + 1)  # invited again
+    world.courier.gone = True
+    world.clock.to(EARLY + 30 * DAY)
+    await world.subscriptions.tidy()
+    assert (await world.again(lost)).paused is not None
+    world.clock.to(EARLY + 30 * DAY + SECOND)
+    world.courier.gone = False
+    await world.subscriptions.tidy()
+    assert (await world.again(lost)).paused is not None  # it is there, whatever was noted
+    world.courier.gone = True
+    await world.subscriptions.tidy()
+    assert await world.rows.get(lost.id) is None
+    paused = (await world.again(back)).paused
+    assert paused is not None
+    assert paused.reason is PauseReason.ASKED
+    assert world.courier.alerts == []

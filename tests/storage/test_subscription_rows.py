@@ -164,7 +164,11 @@ async def test_the_same_fault_is_news_once(
 
     async def stop(day: int, detail: str) -> bool:
         paused = Paused(PauseReason.MISSING_PERMISSION, NOW + day * DAY, detail)
-        return await subscriptions.pause(created.id, paused)
+        news = await subscriptions.pause(created.id, paused)
+        assert (await subscriptions.untold() != []) is news
+        await subscriptions.told(created.id, paused)
+        assert await subscriptions.untold() == []
+        return news
 
     async def run(day: int) -> Missed | None:
         await subscriptions.resume(created.id, NOW + (day + 1) * DAY, NOW + day * DAY)
@@ -186,6 +190,28 @@ async def test_the_same_fault_is_news_once(
     await run(7)
     await subscriptions.move(created.id, replace(CHANNEL, channel_id=6))
     assert await stop(8, "send-messages")
+
+
+async def test_only_digests_that_stopped_by_themselves_are_to_be_told(
+    subscriptions: SubscriptionRows,
+) -> None:
+    """A reader sees it at the next command, and whoever paused by hand knows. What stopped stays
+    news until somebody was told, also where it ran again and stopped anew meanwhile.
+    """
+    digest, reader, asked = [
+        (await subscriptions.create(target, WISH, NOW, ADMIN, NOW)).id
+        for target in (CHANNEL, UserTarget(READER), CHANNEL)
+    ]
+    paused = Paused(PauseReason.CHANNEL_GONE, NOW, "10003")
+    assert await subscriptions.pause(digest, paused)
+    assert await subscriptions.pause(reader, Paused(PauseReason.DM_CLOSED, NOW))
+    assert await subscriptions.pause(asked, Paused(PauseReason.ASKED, NOW))
+    assert [one.id for one in await subscriptions.untold()] == [digest]
+    await subscriptions.resume(digest, NOW + DAY, NOW)
+    assert await subscriptions.untold() == []
+    assert await subscriptions.pause(digest, paused)
+    assert [one.paused for one in await subscriptions.untold()] == [paused]
+    assert not await subscriptions.pause(reader, Paused(PauseReason.DM_CLOSED, NOW + DAY))
 
 
 async def test_what_is_gone_is_known_by_its_age(

@@ -243,7 +243,7 @@ async def test_a_reader_whose_dm_is_not_known_gets_it_opened(place: Place) -> No
     """There is nothing to look into; what is sent opens it, and its id is remembered."""
     parcel = place.parcel(target=UserTarget(place.owner.id))
     with place.env.time_context():
-        assert await place.courier.find(parcel, NOW) == Unreadable()
+        assert await place.courier.find(parcel, NOW) == Missing()
         assert isinstance(await place.courier.send(parcel), Sent)
         assert await place.people.dm_channel(place.owner.id) == place.owner.dm_channel.id
 
@@ -326,6 +326,8 @@ async def test_what_was_held_up_says_that_it_is_late(place: Place) -> None:
         late = await place.courier.send(held_up)
     assert isinstance(in_time, Sent)
     assert isinstance(late, Sent)
+    assert in_time.message_id is not None
+    assert late.message_id is not None
     texts = {m.id: str([c.to_dict() for c in m.components]) for m in place.channel.history()}
     assert "planned time" not in texts[in_time.message_id]
     assert "planned time" in texts[late.message_id]

@@ -8,21 +8,22 @@ import pytest
 from aiohttp.client_reqrep import ConnectionKey
 
 from bot.core.deliveries import Failed, Outcome, Refusal, Refused
-from bot.ui.link.outcomes import to_channel, to_reader
+from bot.ui.link.outcomes import to_channel, to_reader, was_deleted
 
 
 class Answer:
     """As much of an HTTP answer as discord.py's errors read."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, **headers: str) -> None:
         self.status = status
+        self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
         self.reason = "because"
 
 
-def answered(status: int, code: int) -> discord.HTTPException:
+def answered(status: int, code: int, **headers: str) -> discord.HTTPException:
     """Return the error that discord.py raises for this answer."""
     kind = {403: discord.Forbidden, 404: discord.NotFound}.get(status, discord.HTTPException)
-    return kind(Answer(status), {"code": code, "message": "no"})  # type: ignore[arg-type] - reads these two
+    return kind(Answer(status, **headers), {"code": code, "message": "no"})  # type: ignore[arg-type] - reads these two
 
 
 LATER, MUCH_LATER = 900.0, 3600.0
@@ -78,6 +79,21 @@ def test_without_access_where_the_bot_was_removed_the_place_is_gone() -> None:
     """It is no permission's fault, and nobody can mend it but by inviting the bot again."""
     gone = Refused(Refusal.CHANNEL_GONE, "50001")
     assert to_channel(answered(403, 50001), "", gone=True) == gone
+
+
+def test_whoever_stands_before_discord_says_how_long_to_stay_away() -> None:
+    """In seconds; another form of it is none that is known there."""
+    for said, pause in (("120", 120.0), ("Wed, 21 Oct 2026 07:28:00 GMT", None), ("-3", None)):
+        asked = Failed("rate_limited", pause, maybe_sent=False)
+        assert to_channel(answered(429, 0, Retry_After=said), "") == asked
+
+
+def test_a_nonce_whose_message_is_gone_was_deleted() -> None:
+    """Nothing else that is not there is."""
+    assert was_deleted(answered(404, 10008))
+    assert not was_deleted(answered(404, 10003))
+    assert not was_deleted(answered(400, 10008))
+    assert not was_deleted(ConnectionResetError())
 
 
 def test_where_no_request_left_nothing_was_sent() -> None:

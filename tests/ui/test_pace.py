@@ -1,14 +1,19 @@
-"""The pace of sending: a burst at once, then one message after the other."""
+"""The pace of sending: one message after the other, and what was missed is caught up on gently."""
 
 from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.services.clock import SystemClock
 from bot.ui.link.pace import Pace
+
+GAP = 0.02
+LEAST = GAP / 1.05
+A_LITTLE = 1e-6  # more than what seconds are rounded to
 
 
 class HandClock:
@@ -26,36 +31,73 @@ class HandClock:
         return self.seconds
 
 
-async def _waits(clock: HandClock, pace: Pace, moves: list[float]) -> list[float]:
-    """How long each message would wait, `moves` apart, by a loop whose sleeps are only noted."""
-    loop = asyncio.get_running_loop()
-    waits: list[float] = []
-    for move in moves:
-        clock.seconds += move
-        before = loop.time()
+async def leaves_at_once(pace: Pace) -> bool:
+    """Say whether a message that comes now leaves now; one that would have to wait stays."""
+    turn = asyncio.ensure_future(pace.turn())
+    await asyncio.sleep(0)
+    at_once = turn.done()
+    turn.cancel()
+    await asyncio.gather(turn, return_exceptions=True)
+    return at_once
+
+
+async def test_the_first_leaves_at_once_and_the_second_a_gap_later() -> None:
+    """Also after a quiet moment no two leave together."""
+    clock = HandClock()
+    pace = Pace(clock, 1 / GAP)
+    assert await leaves_at_once(pace)
+    clock.seconds += GAP + A_LITTLE
+    assert await leaves_at_once(pace)
+    clock.seconds += 60
+    assert await leaves_at_once(pace)
+    assert not await leaves_at_once(pace)
+
+
+async def test_what_was_missed_is_caught_up_on_a_little_faster() -> None:
+    """After half a second in which nobody could send the gap is shorter for a while, never none."""
+    clock = HandClock()
+    pace = Pace(clock, 1 / GAP)
+    for _ in range(100):
+        clock.seconds += GAP + A_LITTLE
+        assert await leaves_at_once(pace)
+    clock.seconds += 0.5
+    for _ in range(20):
+        assert await leaves_at_once(pace)
+        clock.seconds += LEAST + A_LITTLE
+    assert await leaves_at_once(pace)
+    clock.seconds += LEAST - A_LITTLE
+    assert not await leaves_at_once(pace)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.floats(0, 0.004), min_size=1, max_size=6))
+def test_who_comes_first_leaves_first_and_none_too_soon(pauses: list[float]) -> None:
+    """However they come: in order, and the last one not before all the gaps are over."""
+    left: list[int] = []
+
+    async def send(number: int, pace: Pace) -> None:
         async with pace:
-            waits.append(loop.time() - before)
-    return waits
+            left.append(number)
+
+    async def all_send() -> float:
+        clock = SystemClock()
+        began, pace = clock.monotonic(), Pace(clock, 500)
+        async with asyncio.TaskGroup() as group:
+            for number, pause in enumerate(pauses):
+                group.create_task(send(number, pace))
+                await asyncio.sleep(pause)
+        return clock.monotonic() - began
+
+    took = asyncio.run(all_send())
+    assert left == list(range(len(pauses)))
+    assert took >= (len(pauses) - 1) / 500 / 1.05 - A_LITTLE
 
 
-async def test_a_burst_goes_at_once_and_the_next_waits() -> None:
-    """Of six messages in one instant the first five do not wait; the sixth waits its gap."""
+async def test_one_who_gives_up_holds_nobody_up() -> None:
+    """A cancelled wait passes its turn on."""
     clock = HandClock()
-    waits = await _waits(clock, Pace(clock, 50, 5), [0.0] * 6)
-    assert max(waits[:5]) < 0.02 <= waits[5] + 0.001
-
-
-async def test_a_quiet_moment_gives_the_burst_back() -> None:
-    """A second later five may go at once again."""
-    clock = HandClock()
-    pace = Pace(clock, 50, 5)
-    await _waits(clock, pace, [0.0] * 5)
-    assert max(await _waits(clock, pace, [1.0, 0, 0, 0, 0])) < 0.02
-
-
-@given(st.lists(st.floats(0, 0.05), min_size=1, max_size=8))
-def test_it_never_waits_longer_than_its_place_in_line(moves: list[float]) -> None:
-    """However the clock stands still or jumps ahead, n messages wait n gaps at most."""
-    clock = HandClock()
-    waits = asyncio.run(_waits(clock, Pace(clock, 1_000), moves))
-    assert all(wait < 0.001 * len(moves) + 0.05 for wait in waits)
+    pace = Pace(clock, 1 / GAP)
+    assert await leaves_at_once(pace)
+    assert not await leaves_at_once(pace)
+    clock.seconds += 2 * GAP + A_LITTLE
+    assert await leaves_at_once(pace)

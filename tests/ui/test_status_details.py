@@ -69,3 +69,11 @@ def test_what_expired_says_why() -> None:
     expired = PartState.EXPIRED
     assert said("too_late", expired).endswith("could not be sent: not within twelve hours")
     assert said("unreadable", expired).endswith("sent: what was stored cannot be read")
+
+
+def test_after_a_restore_nobody_is_told_that_the_channel_cannot_be_read() -> None:
+    """A part is unsure for another reason then."""
+    unsure, why = PartState.UNSURE, "an older copy of the database was put back"
+    assert said("", unsure).endswith("and the channel cannot be read back")
+    assert said("put_back", unsure).endswith(f"may or may not have arrived: {why}")
+    assert said("put_back", PartState.EXPIRED).endswith(f"could not be sent: {why}")

@@ -41,21 +41,26 @@ def paperboy(
     **environment: str,
 ) -> BotProcess:
     """Return `paperboy run` as a process that is not started yet; `program` is what Python runs."""
-    gateway = server.api_url.replace("http", "ws").replace("/api/v10", "/gateway")
     return BotProcess.python(
-        *program,
-        "run",
-        environment={
-            "DISCORD_TOKEN": server.token,
-            "PAPERBOY_DISCORD__API_URL": server.api_url,
-            "PAPERBOY_DISCORD__GATEWAY_URL": gateway,
-            "PAPERBOY_DATABASE__PATH": str(database),
-            **{f"PAPERBOY_SOURCES__{name}_URL": site.url for name in SERVICES},
-            "PAPERBOY_SOURCES__SPACING_SECONDS": "0",
-            "PAPERBOY_LOG__FORMAT": "json",
-            **environment,
-        },
+        *program, "run", environment=surroundings(server, site, database, **environment)
     )
+
+
+def surroundings(
+    server: DiscordServer, site: PapersSite, database: Path, /, **environment: str
+) -> dict[str, str]:
+    """Return the environment that points `paperboy run` to all of these."""
+    gateway = server.api_url.replace("http", "ws").replace("/api/v10", "/gateway")
+    return {
+        "DISCORD_TOKEN": server.token,
+        "PAPERBOY_DISCORD__API_URL": server.api_url,
+        "PAPERBOY_DISCORD__GATEWAY_URL": gateway,
+        "PAPERBOY_DATABASE__PATH": str(database),
+        **{f"PAPERBOY_SOURCES__{name}_URL": site.url for name in SERVICES},
+        "PAPERBOY_SOURCES__SPACING_SECONDS": "0",
+        "PAPERBOY_LOG__FORMAT": "json",
+        **environment,
+    }
 
 
 async def event(bot: BotProcess, name: str) -> dict[str, object]:

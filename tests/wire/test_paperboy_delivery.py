@@ -24,7 +24,7 @@ from discord_loopback import (
     RequestRecord,
     Settings,
 )
-from paperboy_peer import due_digest, due_readers, event, paperboy, query
+from paperboy_peer import due_digest, event, paperboy, query
 from papers_site import PapersSite
 
 READ_HISTORY = "GET /channels/{channel_id}/messages"
@@ -66,87 +66,6 @@ async def test_closed_direct_messages_are_told_and_mended(
         assert query(database, "SELECT pause_reason FROM subscription") == [(None,)]
         assert max(i.elapsed for i in (told, still, opened)) < 3
         assert await bot.stop() == 0
-
-
-async def test_a_direct_channel_that_closes_later_is_tried_once(
-    server: DiscordServer, site: PapersSite, database: Path
-) -> None:
-    """50007 is met once: the subscription stops and says so in `/subscriptions`, its reader is told
-    beside the answer to their next command; **Try again** then brings what was refused.
-    """
-    channel = server.add_guild("Lab").add_text_channel("papers")
-    max_ = server.add_user("max")
-    direct = server.dm(max_)
-    max_.dms_open = False
-    await due_readers(database, {max_.id: direct.id})
-    async with paperboy(server, site, database) as bot:
-        refused = await event(bot, "part_refused")
-        assert (refused["reason"], refused["detail"]) == ("dm_closed", "50007")
-        (once,) = sent_to(server, direct)
-        assert once.status == 403
-        async with asyncio.timeout(10):
-            listed = await max_.slash(channel, "subscriptions")
-            while "Stopped since" not in listed.message.text:  # not recorded yet
-                listed = await max_.slash(channel, "subscriptions")
-        assert sent_to(server, direct) == [once]
-        asked = await max_.slash(channel, "paper", {"title": "sandwich"})
-        await server.until(lambda: asked.followups, "a word beside the answer")
-        beside = asked.followups[0]
-        assert beside.ephemeral
-        assert "Your papers could not be delivered" in beside.text
-        assert len(sent_to(server, direct)) == 2  # the one look that the command was worth
-        max_.dms_open = True
-        opened = await max_.click(beside, beside.custom_id("Try again"))
-        await shows(server, opened, "Papers come again")
-        assert query(database, "SELECT pause_reason FROM subscription") == [(None,)]
-        await event(bot, "part_sent")
-        assert await bot.stop() == 0
-    assert query(database, STATES) == [("sent",)]
-    assert len(sent_to(server, direct)) == 4  # the hello, and what had been refused
-
-
-async def test_a_fault_at_the_moment_of_sending_ends_in_one_message(
-    server: DiscordServer, site: PapersSite, database: Path
-) -> None:
-    """A 500, 502, 503 or a broken connection, before or after Discord stored the message, ends in
-    exactly one message in the channel.
-    """
-    guild = server.add_guild("Lab")
-    faults = [(when, what) for when in ("before", "after") for what in (500, 502, 503, "reset")]
-    channels: dict[Channel, tuple[str, int | str]] = {}
-    for when, what in faults:
-        channel = guild.add_text_channel(f"{what}-{when}")
-        await due_digest(database, guild, channel)
-        channels[channel] = (when, what)
-    waiting = {str(channel.id): fault for channel, fault in channels.items()}
-
-    async def fail(request: web.Request, route: str, now: str) -> web.Response | None:
-        number = request.match_info.get("channel_id", "")
-        if route != MESSAGE_CREATE or waiting.get(number, ("", 0))[0] != now:
-            return None
-        _, what = waiting.pop(number)
-        if isinstance(what, int):
-            return web.json_response({"message": "fault", "code": 0}, status=what)
-        assert request.transport is not None
-        request.transport.abort()
-        return web.Response()
-
-    server.before(lambda request, route: fail(request, route, "before"))
-    server.after(lambda request, route: fail(request, route, "after"))
-    async with paperboy(server, site, database) as bot:
-        await server.until(
-            lambda: all(
-                len(sent_to(server, c)) > 1 and sent_to(server, c)[-1].status for c in channels
-            ),
-            "every channel to be tried again",
-            timeout=30,
-        )
-        assert await bot.stop() == 0
-    assert not waiting
-    for channel, fault in channels.items():
-        assert len(server.messages(channel)) == 1, fault
-        assert len(sent_to(server, channel)) == 2, fault
-    assert query(database, STATES) == [("sent",)] * len(faults)
 
 
 async def test_what_is_being_sent_when_it_is_stopped_is_recorded(

@@ -91,24 +91,6 @@ async def test_paper_is_answered_with_autocomplete_and_in_a_dm(
         assert await bot.stop() == 0
 
 
-async def test_a_session_that_drops_is_resumed_and_buttons_still_answer(
-    server: DiscordServer, site: PapersSite, database: Path
-) -> None:
-    """After the gateway drops, the bot resumes; a button of a posted digest opens its card."""
-    guild = server.add_guild("Lab")
-    channel = guild.add_text_channel("papers")
-    max_ = server.add_user("max")
-    await due_digest(database, guild, channel)
-    async with paperboy(server, site, database) as bot:
-        message = await server.message_in(channel)
-        server.gateway.drop()
-        await server.until(lambda: server.gateway.resumed > 0, "the session to be resumed")
-        pressed = await max_.click(message, message.custom_id("1"))
-        assert pressed.message.ephemeral
-        assert "Ada Lovelace" in pressed.message.text
-        assert await bot.stop() == 0
-
-
 async def test_a_refused_gateway_and_a_503_at_login_are_survived(
     site: PapersSite, database: Path
 ) -> None:

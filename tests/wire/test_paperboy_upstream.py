@@ -95,24 +95,3 @@ async def test_bad_days_cost_themselves_alone(
         assert "Hugging Face Daily Papers: failed" in status.message.text
         assert "html" in status.message.text
         assert await bot.stop() == 0
-
-
-async def test_a_source_that_is_down_altogether_is_said_in_the_digest(
-    server: DiscordServer, site: PapersSite, database: Path
-) -> None:
-    """With no day that can be read, the digest's place is told so instead of left in silence, and
-    a lookup answers that there is nothing yet.
-    """
-    ada = server.add_stranger("ada")
-    guild = server.add_guild("Lab", owner=ada)
-    channel = guild.add_text_channel("papers")
-    await due_digest(database, guild, channel)
-    site.instead = {None: a_page}
-    async with paperboy(server, site, database) as bot:
-        message = await server.message_in(channel)
-        assert "Nothing has arrived from the sources" in message.text
-        asked = await ada.slash(channel, "paper", {"title": "robots fold laundry"})
-        assert "No papers are here yet" in asked.message.text
-        status = await ada.slash(channel, "digest status")
-        assert "Hugging Face Daily Papers: failed" in status.message.text
-        assert await bot.stop() == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -97,7 +97,7 @@ class DeliveryStore(Protocol):
     async def retry_refused(self, subscription_id: int, since: datetime, now: datetime) -> int:
         """Plan again what was refused for editions made at `since` or later, and reserve their
         papers once more; returns how many parts. An edition of which a paper was shown meanwhile
-        is let go.
+        is let go. What waits to be tried again waits no longer.
         """
         ...
 
@@ -109,8 +109,20 @@ class DeliveryStore(Protocol):
         """Return which of the keys this target was shown or is about to be shown; None: of all."""
         ...
 
+    async def shown_each(
+        self, asked: Sequence[tuple[Target, Collection[int]]]
+    ) -> list[frozenset[int]]:
+        """Return for each target what `shown` would of its keys, with one read for all."""
+        ...
+
     async def last_edition(self, subscription_id: int) -> AnyEdition | None:
         """Return the newest edition that had papers."""
+        ...
+
+    async def last_editions(self, subscriptions: Collection[int]) -> Mapping[int, AnyEdition]:
+        """Return the newest edition that had papers of each that has one; what cannot be read is
+        none.
+        """
         ...
 
     async def reports(self, subscription_id: int, limit: int) -> list[DeliveryReport]:

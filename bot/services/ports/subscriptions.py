@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -56,8 +57,16 @@ class SubscriptionStore(Protocol):
 
     async def pause(self, subscription_id: int, paused: Paused) -> bool:
         """Stop it, with its reason. Returns True where that is news: something arrived since the
-        same was wrong, or it never was.
+        same was wrong, or it never was. A digest's stays news until `told`.
         """
+        ...
+
+    async def told(self, subscription_id: int, paused: Paused) -> None:
+        """Note that somebody was told why a digest stopped."""
+        ...
+
+    async def untold(self) -> list[Subscription]:
+        """Return the digests that stopped, not because somebody asked, and nobody was told yet."""
         ...
 
     async def resume(self, subscription_id: int, next_due: datetime, now: datetime) -> None:
@@ -66,8 +75,16 @@ class SubscriptionStore(Protocol):
         """
         ...
 
+    async def note_gone(self, gone: Sequence[int], there: Sequence[int], now: datetime) -> None:
+        """Note of digests that somebody paused that their server is gone, unless that was noted
+        before, and of others that it is there.
+        """
+        ...
+
     async def gone_since(self, before: datetime) -> list[int]:
-        """Return those whose place has been gone since before that instant."""
+        """Return those whose place has been gone since before that instant, paused by hand or
+        not.
+        """
         ...
 
     async def remove(self, subscription_id: int) -> bool:

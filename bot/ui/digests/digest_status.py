@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.core.deliveries import PartState
-from bot.core.editions import Edition, EmptyCause, EmptyEdition
+from bot.core.editions import Edition, EmptyEdition
 from bot.core.pages import Cost, page
 from bot.core.subscriptions import ChannelTarget
 from bot.ui.digests.digest import empty_cause, pager
@@ -50,7 +50,7 @@ _MOST_SOURCES = 5
 _CODE = re.compile(r"(?P<name>[a-z_]*) ?(?P<numbers>[0-9 ]{0,20})")
 _CODES = frozenset(
     "broke channel_gone connection_lost discord_error discord_refused dm_brake dm_closed invalid "
-    "missing_permission no_connection rate_limited too_late unreadable".split()
+    "missing_permission no_connection put_back rate_limited too_late unreadable".split()
 )
 """What a part's detail says, besides the numbers of Discord and the names of permissions."""
 
@@ -152,14 +152,17 @@ def delivery_words(report: DeliveryReport, subscription: Subscription, words: Wo
     if report.state is PartState.SENT and not link:
         return words("status-arrived", at=at, what=what)
     detail = _detail(report, words)
-    return words(f"status-{report.state.value}", at=at, what=what, link=link, detail=detail)
+    key = f"status-{report.state.value}"
+    if report.state is PartState.UNSURE and report.detail == "put_back":
+        key = "status-unsure-put-back"  # its channel may well be read back
+    return words(key, at=at, what=what, link=link, detail=detail)
 
 
 def told_of(report: DeliveryReport) -> datetime:
-    """Return the instant to name: when it was made; where it was slept through, when it was due."""
+    """Return the instant to name: when it was made; where it was passed over, when it was due."""
     edition = report.edition
-    skipped = isinstance(edition, EmptyEdition) and edition.cause is EmptyCause.SKIPPED
-    return edition.made if skipped else report.made
+    passed_over = isinstance(edition, EmptyEdition) and edition.passed_over
+    return edition.made if passed_over else report.made
 
 
 def _detail(report: DeliveryReport, words: Words) -> str:

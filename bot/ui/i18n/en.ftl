@@ -73,6 +73,10 @@ empty-skipped = { $considered ->
         [one] Skipped: Paperboy was not running, and came back more than twelve hours late.
        *[other] { $considered } digests up to then skipped: Paperboy was not running, and came back more than twelve hours late.
     }
+empty-put-back = { $considered ->
+        [one] Skipped: an older copy of the database was put back, so it may have come before.
+       *[other] { $considered } digests up to then skipped: an older copy of the database was put back, so they may have come before.
+    }
 empty-source-silent = { $known ->
         [0] Nothing has arrived from the sources in the last seven days.
        *[other] Nothing new has arrived from the sources since { $since }.
@@ -382,6 +386,7 @@ status-planned = ⏳ { $at } · { $what } · on its way
 status-sending = ⏳ { $at } · { $what } · on its way{ $detail }
 status-refused = ⛔ { $at } · { $what } · Discord refused it{ $detail }
 status-unsure = ❓ { $at } · { $what } · may or may not have arrived, and the channel cannot be read back
+status-unsure-put-back = ❓ { $at } · { $what } · may or may not have arrived: an older copy of the database was put back
 status-expired = ⌛ { $at } · { $what } · could not be sent{ $detail }
 status-quiet = ➖ { $at } · { $what }
 detail-too-late = not within twelve hours
@@ -389,6 +394,7 @@ detail-rate-limited = Discord asked for a pause
 detail-discord-error = Discord answered { $status }
 detail-discord-refused = Discord answered { $status }
 detail-no-connection = no connection to Discord
+detail-put-back = an older copy of the database was put back
 detail-connection-lost = the connection to Discord broke
 detail-dm-brake = Discord slows direct messages down
 detail-dm-closed = direct messages are closed

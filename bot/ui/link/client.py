@@ -20,6 +20,8 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.ui.link import patience
+from bot.ui.link.courtesy import Courtesy
 from bot.ui.link.discord_time import DiscordTime
 from bot.ui.link.traffic import Traffic
 
@@ -112,6 +114,7 @@ class PaperboyClient(commands.AutoShardedBot):
     def __init__(self, *, shard_count: int | None = None) -> None:
         traffic = Traffic()
         self.discord_time = DiscordTime()
+        self.courtesy = Courtesy()
         traffic.trace.on_request_end.append(self.discord_time.ended)
         super().__init__(
             command_prefix=(),
@@ -125,6 +128,7 @@ class PaperboyClient(commands.AutoShardedBot):
             shard_count=shard_count,
             http_trace=traffic.trace,
         )
+        patience.bound(self.http)
         self._traffic = traffic
         self._furniture: Furniture | None = None
         self._installed = asyncio.Event()
@@ -161,6 +165,7 @@ class PaperboyClient(commands.AutoShardedBot):
         """
         if event_name == "interaction":
             self._traffic.came(args[0])
+            self.courtesy.came(args[0])
         super().dispatch(event_name, *args, **kwargs)
 
     async def setup_hook(self) -> None:

@@ -11,6 +11,7 @@ exempt from that limit and do not pass here.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from bot.core.deliveries import (
     Refused,
     Sent,
     Unreadable,
+    nonce,
 )
 from bot.core.editions import AnyEdition, Edition
 from bot.core.passages import texts_in_edition
@@ -37,7 +39,8 @@ from bot.ui.desk import words_of
 from bot.ui.digests.digest import Issue, digest
 from bot.ui.digests.topics_chart import chart_of
 from bot.ui.i18n import words_in
-from bot.ui.link.outcomes import to_channel, to_reader
+from bot.ui.link.brake import Brake
+from bot.ui.link.outcomes import to_channel, to_reader, was_deleted
 from bot.ui.link.pace import Pace
 from bot.ui.messages import Notice
 from bot.ui.permissions import may_attach, missing_permissions
@@ -51,7 +54,6 @@ if TYPE_CHECKING:
 
 log = structlog.stdlib.get_logger(__name__)
 
-_BURST = 5  # of a second's budget may go at once
 _READ_BACK = 1_000  # messages read to find a part again; behind them nobody knows
 _SLACK = timedelta(seconds=30)  # for what Discord's clock was when it was last heard
 _FORBIDDEN, _NOT_FOUND = 403, 404
@@ -75,8 +77,12 @@ class DiscordCourier:
         self._people = people
         self._clock = clock
         self._translations = translations
-        # Small bursts: a second then holds at most per_second + burst, below Discord's 50.
-        self._budget = Pace(clock, per_second, _BURST)
+        self._budget = Pace(clock, per_second)
+        # Two messages are in the making, one of them in line: a second's worth, made at once, would
+        # hold up interactions.
+        self._making = asyncio.Semaphore(2)
+        self._brake = Brake(clock)
+        self._opening = asyncio.Lock()
 
     async def send(self, parcel: Parcel) -> Outcome:
         """Send one part with its nonce."""
@@ -84,24 +90,29 @@ class DiscordCourier:
         edition = parcel.edition
         if self._clock.now() - parcel.created > PUNCTUAL:  # made in time, and held up since
             edition = replace(edition, late=True)
-        chart = await chart_of(edition) if self._may_attach(subscription) else None
-        issue = await self.issue(edition, subscription, parcel.part_id)
-        message = digest(issue, charted=chart is not None)
+        channel_id = await self._channel_id(subscription) or await self._opened(subscription)
+        if not isinstance(channel_id, int):
+            return channel_id
+        async with self._making:
+            await self._client.courtesy.give_way()
+            chart = await chart_of(edition) if self._may_attach(subscription) else None
+            issue = await self.issue(edition, subscription, parcel.part_id)
+            message = digest(issue, charted=chart is not None)
+            await self._budget.turn()
         try:
-            channel_id = await self._channel_id(subscription) or await self._opened(subscription)
+            sent = await self._channel(channel_id).send(
+                view=message,
+                files=[] if chart is None else [chart],
+                nonce=parcel.nonce,
+                silent=subscription.wish.silent,
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            return _not_opened(error)
-        async with self._budget:
-            try:
-                sent = await self._channel(channel_id).send(
-                    view=message,
-                    files=[] if chart is None else [chart],
-                    nonce=parcel.nonce,
-                    silent=subscription.wish.silent,
-                    allowed_mentions=discord.AllowedMentions.none(),
-                )
-            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-                return await self._outcome(error, subscription)
+            if was_deleted(error):
+                return Sent(None)
+            outcome = await self._outcome(error, subscription)
+            self._brake.heed(outcome)
+            return outcome
         return Sent(sent.id)
 
     async def issue(self, edition: AnyEdition, subscription: Subscription, part_id: int) -> Issue:
@@ -122,8 +133,8 @@ class DiscordCourier:
     async def find(self, parcel: Parcel, since: datetime) -> ReadBack:
         """Look for the part by its button among the messages from `since` on."""
         channel_id = await self._channel_id(parcel.subscription)
-        if channel_id is None:
-            return Unreadable()
+        if channel_id is None:  # it is remembered before anything is sent there
+            return Missing()
         mark, read = f":{parcel.part_id}", 0
         try:
             history = self._channel(channel_id).history(
@@ -162,6 +173,8 @@ class DiscordCourier:
 
     async def open_dm(self, user_id: int, language: str) -> Opened:
         """Open a reader's DM and say hello there: only a message shows whether it is open."""
+        if (braked := self._brake.left()) is not None:
+            return braked
         try:
             async with self._budget:
                 channel = await self._client.create_dm(discord.Object(user_id))
@@ -170,15 +183,26 @@ class DiscordCourier:
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.info("dm_not_opened", user=user_id, error=str(error))
             outcome = to_reader(error)
+            self._brake.heed(outcome)
             return outcome if isinstance(outcome, Failed) else None
         return channel.id
 
-    async def _opened(self, subscription: Subscription) -> int:
-        """Open the DM of a reader whose channel is not known yet, and remember it."""
+    async def _opened(self, subscription: Subscription) -> int | Failed | Refused:
+        """Open the DM of a reader whose channel is not known yet, and remember it; one after the
+        other, so that the first word of Discord's against it stops the next.
+        """
         assert isinstance(subscription.target, UserTarget)  # noqa: S101 - a channel's id is known
         user_id = subscription.target.user_id
-        async with self._budget:
-            channel = await self._client.create_dm(discord.Object(user_id))
+        async with self._opening:
+            if (braked := self._brake.left()) is not None:
+                return braked
+            try:
+                async with self._budget:
+                    channel = await self._client.create_dm(discord.Object(user_id))
+            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                outcome = _not_opened(error)
+                self._brake.heed(outcome)
+                return outcome
         await self._people.set_dm_channel(user_id, channel.id, self._clock.now())
         return channel.id
 
@@ -201,7 +225,7 @@ class DiscordCourier:
 
     async def alert(self, subscription: Subscription, paused: Paused) -> None:
         """Tell the alerts channel why a digest stopped; without one, or where it refuses, whoever
-        set the digest up.
+        set the digest up. The same pause told again within minutes is dropped by Discord.
         """
         words = words_of(subscription)
         target = subscription.target
@@ -209,10 +233,12 @@ class DiscordCourier:
         key = "alert-" + stop_key(paused)
         lacking = permission_words([n for n in paused.detail.split(", ") if n], words)
         text = words(key, channel=f"<#{target.channel_id}>", detail=lacking)
+        since = int(paused.since.timestamp())  # as it is stored
+        once = subscription.id, f"{paused.reason}:{since}"
         alerts, person = subscription.wish.alerts_channel_id, subscription.created_by
         try:
             if alerts is not None:
-                await self._channel(alerts).send(view=Notice(text))
+                await self._channel(alerts).send(view=Notice(text), nonce=nonce(*once, 1))
                 return
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.warning("alerts_channel_refused", subscription=subscription.id, error=str(error))
@@ -220,7 +246,7 @@ class DiscordCourier:
         try:
             if person is not None:
                 dm = await self._client.create_dm(discord.Object(person))
-                await dm.send(view=Notice(text))
+                await dm.send(view=Notice(text), nonce=nonce(*once, 2))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.warning("alert_not_told", subscription=subscription.id, error=str(error))
 

@@ -17,15 +17,25 @@ import discord
 
 from bot.core.deliveries import Failed, Refusal, Refused
 
-_UNKNOWN_CHANNEL = 10003
+_UNKNOWN_CHANNEL, _UNKNOWN_MESSAGE = 10003, 10008
 _MISSING_ACCESS, _MISSING_PERMISSIONS = 50001, 50013
 _CANNOT_SEND, _NO_MUTUAL_SERVER, _UNKNOWN_USER = 50007, 50278, 10013
 _OPENING_TOO_FAST, _FLAGGED_AS_SPAM = 40003, 20026
+
+BRAKED = "dm_brake"
+"""The cause of a failure that is Discord's brake on direct messages."""
 
 _CLOSED = frozenset({_CANNOT_SEND, _NO_MUTUAL_SERVER, _UNKNOWN_USER, _UNKNOWN_CHANNEL})
 _BRAKES = frozenset({_OPENING_TOO_FAST, _FLAGGED_AS_SPAM})
 _BAD_REQUEST, _UNAUTHORIZED, _TOO_MANY, _SERVER_FAULT = 400, 401, 429, 500
 _LATER, _MUCH_LATER = 900.0, 3600.0
+
+
+def was_deleted(error: Exception) -> bool:
+    """Say whether a message with this nonce was stored and is there no more: that is how Discord
+    answers its repeat, on purpose (its staff in discord-api-docs#6647).
+    """
+    return isinstance(error, discord.NotFound) and error.code == _UNKNOWN_MESSAGE
 
 
 def to_channel(error: Exception, missing: str, *, gone: bool = False) -> Failed | Refused:
@@ -53,9 +63,9 @@ def to_reader(error: Exception) -> Failed | Refused:
 def _anywhere(error: Exception) -> Failed | Refused:
     match error:
         case discord.HTTPException(code=code) if code in _BRAKES:
-            return Failed("dm_brake", _MUCH_LATER, maybe_sent=False)
-        case discord.HTTPException(status=status) if status == _TOO_MANY:
-            return Failed("rate_limited", getattr(error, "retry_after", None), maybe_sent=False)
+            return Failed(BRAKED, _MUCH_LATER, maybe_sent=False)
+        case discord.HTTPException(status=status) as told if status == _TOO_MANY:
+            return Failed("rate_limited", _pause(told), maybe_sent=False)
         case discord.HTTPException(status=status) if status >= _SERVER_FAULT:
             return Failed(f"discord_error {status}")
         case discord.HTTPException(status=status, code=code) if status == _BAD_REQUEST:
@@ -66,3 +76,11 @@ def _anywhere(error: Exception) -> Failed | Refused:
             return Failed("no_connection", maybe_sent=False)
         case _:
             return Failed("connection_lost")
+
+
+def _pause(told: discord.HTTPException) -> float | None:
+    """Return how many seconds a 429 asks to stay away for, None where it does not say. What comes
+    here is Cloudflare's: discord.py waits for Discord's own by itself.
+    """
+    asked = told.response.headers.get("Retry-After", "")
+    return float(asked) if asked.isdecimal() else None

@@ -12,6 +12,7 @@ import json
 import secrets
 from collections import deque
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from typing import Any, cast
 
 from aiohttp import WSMsgType, web
@@ -162,6 +163,7 @@ class Gateway:
             self.refuse_next -= 1
             return web.Response(status=503)
         socket = web.WebSocketResponse(compress=False)
+        socket.headers["Date"] = formatdate(self._hub.world.now(), usegmt=True)
         await socket.prepare(request)
         connection = Connection(request, socket)
         self.connections.add(connection)
