@@ -21,7 +21,7 @@ from cogs import FACTORIES
 NAME = re.compile(r"[-_\w]{1,32}")
 FTL = Path(__file__).parents[2] / "bot" / "ui" / "i18n"
 MOST_TOGETHER = 8_000
-MENTION = re.compile(r"`/([^`]+)`")
+MENTION = re.compile(r"`/([^`:]+?)(?: [-\w]+:[^`]*)?`")  # without an option behind it
 OTHERS = [code for code in languages() if code != "en"]
 CHAT_INPUT = 1
 SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
