@@ -160,15 +160,20 @@ def test_no_words_are_left_over() -> None:
     assert [k for k in sorted(keys("en")) if k not in said and not k.startswith(BEGUN)] == []
 
 
+def filled(message: ast.Message, number: float, text: str) -> dict[str, str | float]:
+    """Return a message's parameters: numbers where it, or the English one, counts, else text."""
+    numbers = counted(message) | counted(ENGLISH[message.id.name])
+    return {name: number if name in numbers else text for name in variables(message)}
+
+
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("number", [0, 1, 2, 5.5, 10_000])
 @pytest.mark.parametrize("text", ["words", "{ $x } *"])
-def test_every_message_can_be_said(number: float, text: str) -> None:
+def test_every_message_can_be_said(language: str, number: float, text: str) -> None:
     """With no, one and many of what is counted, and text from outside in all the rest."""
-    words = words_in("en")
-    for key, message in ENGLISH.items():
-        params: dict[str, str | float] = dict.fromkeys(variables(message), text)
-        params |= dict.fromkeys(counted(message), number)
-        assert words(key, **params).strip() or key == "list-or"
+    words = words_in(language)
+    for key, message in messages(language).items():
+        assert words(key, **filled(message, number, text)).strip() or key == "list-or", key
 
 
 @pytest.mark.parametrize("language", languages())
@@ -202,21 +207,42 @@ def test_days_are_written_in_every_language(language: str) -> None:
     assert words.weekday_time(datetime(2026, 8, 24, 9, 5, tzinfo=UTC)).count("09:05") == 1
 
 
-def test_the_words_for_commands_are_within_discords_limits() -> None:
-    """A description has 1 to 100 characters."""
-    too_long = [
-        key
-        for key in keys("en")
-        if key.startswith(("cmd-", "opt-")) and not 1 <= len(words_in("en")(key)) <= 100
-    ]
-    assert too_long == []
+def most(key: str) -> int | None:
+    """Return how many characters a message may have where it is shown, None for as many as it
+    wants: descriptions, labels and choices are Discord's limits, forms cut what is longer.
+    """
+    match key.split("-"):
+        case ["cmd" | "opt", *_] | ["form", *_, "help"]:
+            return 100
+        case ["choice" | "format" | "period", *_] | ["help", "topic", *_]:
+            return 100 if not variables(ENGLISH[key]) else None  # what is filled in is cut with it
+        case ["button", *_]:
+            return 80
+        case ["form", _, "title"]:
+            return 45
+        case ["form", *_] if f"{key}-help" in ENGLISH:
+            return 45
+        case ["menu" | "name", *_]:
+            return 32
+        case _:
+            return None
 
 
-def test_the_words_for_buttons_are_within_discords_limits() -> None:
-    """A label has at most 80 characters."""
-    for key, message in ENGLISH.items():
-        if key.startswith("button-"):
-            assert len(words_in("en")(key, **dict.fromkeys(variables(message), 9_999))) <= 80
+def test_the_limits_are_those_of_all_kinds_of_words() -> None:
+    """The rules above find what they are about."""
+    limits = [most(key) for key in ENGLISH]
+    assert all(limits.count(limit) > 5 for limit in (32, 45, 80, 100))
+    assert [most(key) for key in ("form-days", "form-days-help", "form-fault")] == [45, 100, None]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_words_are_within_the_limits_of_where_they_stand(language: str) -> None:
+    """What is longer would be refused by Discord, or cut by a form; large numbers fit, too."""
+    words = words_in(language)
+    for key, message in messages(language).items():
+        if (limit := most(key)) is not None:
+            text = words(key, **filled(message, 9_999, "9999"))
+            assert 1 <= len(text) <= limit, (key, len(text))
 
 
 def test_an_unknown_key_is_an_error_of_ours() -> None:
