@@ -17,6 +17,7 @@ from bot.services.clock import SystemClock
 from bot.services.elsewhere import Elsewhere
 from bot.services.ingest import Ingest
 from bot.services.library import Library
+from bot.services.linked import LinkedItems
 from bot.services.lookup import Lookup
 from bot.services.people import People
 from bot.services.ports.observer import NOBODY, Observer
@@ -107,6 +108,9 @@ class App:
     async def poll(self) -> None:
         """Fetch new papers and votes."""
         await self.desk.ingest.poll()
+
+    async def poll_added(self) -> None:
+        """Read what servers added; a job of its own, for any of it may be slow."""
         await self.desk.added.poll()
 
     async def tidy(self) -> None:
@@ -165,6 +169,8 @@ async def open_app(  # noqa: PLR0913 - what can be another one than the settings
         ingest = Ingest(papers, index, sources, clock, told, news=news)
         asking = Elsewhere(elsewhere, papers, ingest, build, clock, observer=told)
         stack.push_async_callback(asking.close)
+        linked = LinkedItems(elsewhere, clock)
+        stack.push_async_callback(linked.close)
         translations = await _translations(settings, http, database, papers, clock, stack)
 
         client = client or PaperboyClient(shard_count=settings.discord.shards)
@@ -179,6 +185,7 @@ async def open_app(  # noqa: PLR0913 - what can be another one than the settings
         desk = Desk(
             lookup=Lookup(papers, index),
             elsewhere=asking,
+            linked=linked,
             subscriptions=Subscriptions(subscriptions, deliveries, recent, people, courier, clock),
             publisher=Publisher(
                 subscriptions,

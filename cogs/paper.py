@@ -16,7 +16,8 @@ from bot.ui.failures import ToldError
 from bot.ui.i18n import command_text
 from bot.ui.messages import Notice, answer, answer_all
 from bot.ui.papers.found_papers import find, found_card
-from bot.ui.papers.lookup_controls import answer_card
+from bot.ui.papers.linked import show_card
+from bot.ui.papers.lookup_controls import answer_card, show_answer
 from bot.ui.papers.message_text import mentions, text_of
 from bot.ui.papers.paper_choices import paper_choices
 from bot.ui.permissions import may_write_here
@@ -72,12 +73,14 @@ class PaperCog(commands.Cog):
         if missing is not None and self._desk.elsewhere.can_ask(missing):
             await interaction.response.defer(ephemeral=True, thinking=True)
             found = await self._desk.lookup.weighed(found, await self._desk.elsewhere.find(missing))
-        share = share and isinstance(found, OnePaper)
-        card = await answer_card(found, self._desk, reader, share=share)
-        if share and interaction.response.is_done():
+        if not share or not isinstance(found, OnePaper):
+            await show_answer(interaction, found, self._desk, reader)
+            return
+        card = await answer_card(found, self._desk, reader, share=True)
+        if interaction.response.is_done():
             await answer_all(interaction, card, Notice(reader.words("paper-found-shared")))
         else:
-            await answer(interaction, card, private=not share)
+            await answer(interaction, card, private=False)
 
     async def find_papers(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Show, privately, the papers that a message mentions."""
@@ -86,7 +89,11 @@ class PaperCog(commands.Cog):
         found = await find(mentions(text_of(message)), self._desk.lookup, self._desk.elsewhere)
         holdings = await self._desk.ingest.holdings()
         offered = translates_for(self._desk, reader)
-        await answer(interaction, found_card(found, holdings, reader, translate=offered))
+        card = found_card(found, holdings, reader, translate=offered)
+        if len(found.papers) == 1:
+            await show_card(interaction, card, found.papers[0], self._desk, reader.words)
+        else:
+            await answer(interaction, card)
 
 
 def cog(client: PaperboyClient) -> commands.Cog:

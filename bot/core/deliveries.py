@@ -60,10 +60,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Discord says never: trying again would be wrong."""
+    """Discord says never: trying again would be wrong.
+
+    With `maybe_sent` an earlier request of the same attempt may have been stored all the same.
+    """
 
     reason: Refusal
     detail: str = ""
+    maybe_sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ class Parcel:
     """One part, ready to be sent: everything a courier needs.
 
     `attempted` is when it was first claimed for sending, in Discord's time, None before that: from
-    then on it may be in the channel. `state` is the state before this claim.
+    then on it may be in the channel, unless it was looked for and is not there: then it is None
+    again. `state` is the state before this claim.
     """
 
     part_id: int
@@ -157,13 +162,20 @@ def next_step(parcel: Parcel, now: datetime, ahead: timedelta = timedelta(0)) ->
     """
     too_late = now - parcel.created > LONGEST_TRY
     if parcel.state is PartState.SENDING and parcel.attempted is not None:
-        since = now + ahead - parcel.attempted
-        if -_ROUGHLY < since < NONCE_HOLDS:
+        if nonce_left(parcel.attempted, now, ahead) > timedelta(0):
             return Send()
         return LookFirst(parcel.attempted, still_useful=not too_late)
     if too_late:
         return GiveUp()
     return Send()
+
+
+def nonce_left(attempted: datetime, now: datetime, ahead: timedelta = timedelta(0)) -> timedelta:
+    """Return for how long the nonce of a part, first attempted then in Discord's time, is still
+    relied on; nothing for an attempt that lies in the future.
+    """
+    since = now + ahead - attempted
+    return NONCE_HOLDS - since if -_ROUGHLY < since < NONCE_HOLDS else timedelta(0)
 
 
 def retry_at(failed: Failed, attempts: int, now: datetime) -> datetime:

@@ -118,7 +118,7 @@ def same_work(one: Record, other: Record) -> bool:
     key = title_key(one.title)
     if not key or key != title_key(other.title):
         return False
-    if _contradict(one.ids, other.ids):
+    if ids_contradict(one.ids, other.ids):
         return False
     ones, others = somebody(one.authors), somebody(other.authors)
     shared = in_common(ones, others)
@@ -148,19 +148,32 @@ def title_number(title: str) -> int | None:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _contradict(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def ids_contradict(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether ids of a kind of which a work has one are there, and others on the other side."""
     mine, theirs = _single(ones), _single(others)
     return any(mine[kind] != theirs[kind] for kind in mine.keys() & theirs.keys())
+
+
+def without_contradiction(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids but for those that contradict one before them."""
+    first = _single(ids)
+    return tuple(one for one in ids if first.get(_kind(one), one) == one)
 
 
 def _single(ids: tuple[str, ...]) -> dict[str, str]:
     """Return the ids of which a work has one, the first of each kind."""
     found: dict[str, str] = {}
     for external in ids:
-        kind = external.partition(":")[0]
-        if kind in {"arxiv", "acl"} or (kind == "doi" and not _PREPRINTS.match(external)):
+        if kind := _kind(external):
             found.setdefault(kind, external)
     return found
+
+
+def _kind(external: str) -> str:
+    """Return an id's kind where a work has one of it, else nothing."""
+    kind = external.partition(":")[0]
+    single = kind in {"arxiv", "acl"} or (kind == "doi" and not _PREPRINTS.match(external))
+    return kind if single else ""
 
 
 def _years(one: Record, other: Record) -> int:

@@ -232,8 +232,10 @@ def due(schedule: Schedule, next_due: datetime, now: datetime) -> Due:
 
 _NAMED_TIMES = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2})(?:\s*(?:[:.]\s*(?P<minute>\d\d)|h\s*(?P<after_h>\d\d)?))?"
-    r"\s*(?:(?P<half>[ap])\.?m\.?)?",
+    r"(?P<hour>\d{1,2})"
+    r"(?:\s*(?:[:.]\s*(?P<minute>\d\d)|h\s*(?P<after_h>\d\d)?"
+    r"|[点點时時시]\s*(?:(?P<counted>\d{1,2})\s*[分분]?|(?P<halved>[半반]))?))?"
+    r"\s*(?:(?P<half>[ap])\.?m\.?|uhr)?",
 )
 _HOURS, _MINUTES, _HALF = 24, 60, 12
 
@@ -241,8 +243,9 @@ _HOURS, _MINUTES, _HALF = 24, 60, 12
 def parse_time(text: str) -> time:
     """Read a time of day: ``09:00``, ``9``, ``9.30``, ``9h``, ``9am``, ``9:30 pm``, ``noon``.
 
-    Digits of any width and script count; ``12am`` is midnight and ``12pm`` noon, and ``24:00``
-    is refused: it belongs to the next day. Raises `ScheduleError` with a ``time_…`` code.
+    Also ``9 h 30``, ``9.30 Uhr``, ``9点``, ``9時30分``, ``9시 반``. Digits of any width and script
+    count; ``12am`` is midnight and ``12pm`` noon, and ``24:00`` is refused: it belongs to the next
+    day. Raises `ScheduleError` with a ``time_…`` code.
     """
     written = text.strip()
     if not written:
@@ -255,7 +258,9 @@ def parse_time(text: str) -> time:
     if match is None or len(written) > _WORD_SHOWN:
         raise ScheduleError("time_not_understood", written, place)
     hour = int(match["hour"])
-    minute = int(match["minute"] or match["after_h"] or 0)
+    minute = int(match["minute"] or match["after_h"] or match["counted"] or 0)
+    if match["halved"]:
+        minute = _MINUTES // 2
     if match["half"]:
         # Out of 1 to 12 no half of a day makes it an hour.
         hour = hour % _HALF + _HALF * (match["half"] == "p") if 1 <= hour <= _HALF else _HOURS
@@ -281,7 +286,7 @@ _FILLERS = frozenset({"and", "on", "every", "each", "weekly", "week"})
 _KNOWN_WORDS = (*_NAMES, "daily", "weekdays", "weekends", "weekly")
 _RUN = 3  # two days read best as a list
 _DASHES = r"\-\u2010-\u2015\u2212\uff0d~\u301c\uff5e"
-_TOKEN = re.compile(rf"[{_DASHES}]+|[^\s,;/&+\uff0c\u3001\uff1b{_DASHES}]+")
+_TOKEN = re.compile(rf"[{_DASHES}]+|[^\s,;/&+\uff0c\u3001\uff1b\u00b7\u30fb{_DASHES}]+")
 _TO = frozenset({"to", "through", "thru", "until"})
 
 

@@ -68,6 +68,20 @@ class Paused:
 
 
 @dataclass(frozen=True, slots=True)
+class Undelivered:
+    """An edition did not arrive, and that stops nothing: when that was clear, and why. `cause` is
+    `too_late`, or the numbers with which Discord did not take the message ("400 200000").
+    """
+
+    since: datetime
+    cause: str
+
+
+Trouble = Paused | Undelivered
+"""What somebody who can mend it is told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """The last pause, which is over: nothing came from `since` to `until`."""
 

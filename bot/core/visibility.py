@@ -5,7 +5,8 @@ server's own: what nobody but it told of is news in that server's digests and br
 found nowhere else. Direct messages have no server, so no added source reaches them.
 
 Such a paper's `source` is ``added:`` and the number of the source. As soon as a public source or a
-lookup service tells of the work, that is its source, and the paper is everybody's.
+lookup service tells of the work, that is its source, and the paper is everybody's. Two servers that
+tell of one work have a paper each (`own_id`): neither reads the other's words.
 """
 
 from __future__ import annotations
@@ -57,12 +58,13 @@ def own_candidates(
     return tuple(paper for key, paper in here.items() if key not in public)
 
 
-def own_id(title: str, authors: Sequence[str]) -> str:
-    """The external id of a work that has none: of its title and its first author's last word, as
-    they are compared, so that reading it again gives the same one whatever is written otherwise.
+def own_id(server: int, title: str, authors: Sequence[str]) -> str:
+    """The external id that a work has in a server alone: of its title and its first author's last
+    word, as they are compared, so that reading it again gives the same one whatever is written
+    otherwise. 0 where it is not known in which server a list is read: no paper is stored by that.
     """
     first = fold(authors[0]).split() if authors else []
-    told = f"{fold(title) or title}\n{first[-1] if first else ''}"
+    told = f"{server}\n{fold(title) or title}\n{first[-1] if first else ''}"
     return _OWN + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 

@@ -23,6 +23,7 @@ from bot.process.title_workshop import TitleWorkshop
 from bot.services.clock import SystemClock
 from bot.services.ports import TitlesFault
 from bot.services.titles import FEW
+from bot.sources.errors import shown_address
 from bot.storage.added_sources import AddedSourceRows
 from bot.storage.database import Database
 from bot.storage.errors import DatabaseTooOld, StorageError
@@ -109,7 +110,8 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
 def _failing(source: AddedSource) -> str:
     """Say where a source that a server added is, since when it cannot be read, and why."""
     since = (source.last_ok or source.added).date()
-    return f"of server {source.server}, {source.address}, not read since {since}: {source.error}"
+    address = shown_address(source.address or "")
+    return f"of server {source.server}, {address}, not read since {since}: {source.error}"
 
 
 def _holidays(today: date) -> Finding:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 TICK_DEAD = 90.0
 """Seconds without a tick after which the clock is dead; a start may take 60."""
 
+DISPATCH_DEAD = 180.0
+"""Seconds without a look for what is ready to be sent, after which nobody looks any more."""
+
 _PULSE = "pulse"  # the setting that is written, again and again
 
 log = logging.getLogger(__name__)
@@ -49,7 +52,11 @@ def _checks(app: App) -> dict[str, health.Check]:
         quiet = _tick_age(app)
         return None if quiet < TICK_DEAD else f"no tick for {quiet:.0f} s"
 
-    return {"gateway": gateway, "database": database, "tick": tick}
+    async def dispatch() -> str | None:
+        quiet = app.desk.publisher.quiet()
+        return None if quiet < DISPATCH_DEAD else f"nothing looked for for {quiet:.0f} s"
+
+    return {"gateway": gateway, "database": database, "tick": tick, "dispatch": dispatch}
 
 
 def _notes(app: App) -> dict[str, health.Note]:

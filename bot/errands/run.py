@@ -120,7 +120,9 @@ class _Life:
             if not fetching.done():  # it goes on; what is due does not wait for a slow source
                 log.warning("first_fetch_slow", extra={"seconds": _FIRST_POLL})
             self._ring(app)
-            await fetching
+            await asyncio.wait({fetching})
+            if not fetching.cancelled() and (fault := fetching.exception()) is not None:
+                log.error("first_fetch_failed", exc_info=fault)  # the next poll fetches it
         finally:
             fetching.cancel()
             await asyncio.gather(fetching, return_exceptions=True)
@@ -175,7 +177,7 @@ class _Life:
                 if error.status != _TOO_MANY and error.status < _SERVER_FAULT:
                     raise
                 log.warning("commands_not_synced", extra={"error": str(error)})
-            except (aiohttp.ClientError, OSError) as error:
+            except (discord.RateLimited, aiohttp.ClientError, OSError) as error:
                 log.warning("commands_not_synced", extra={"error": str(error)})
             else:
                 return
@@ -198,14 +200,16 @@ class _Life:
                 await app.note()
 
         alarm = self._alarm = Alarm()
-        alarm.now("bring", bring)
+        alarm.keep("bring", bring, _TICK_SECONDS)
         alarm.now("first mend", app.desk.subscriptions.mend)
         alarm.now("first tick", tick)
         alarm.every(_TICK_SECONDS, "tick", tick)
         alarm.every(_NOTE_SECONDS, "note", app.note)
         alarm.every(_MEND_SECONDS, "mend", app.desk.subscriptions.mend)
         alarm.every(_TIDY_SECONDS, "tidy", app.tidy)
-        alarm.every(self._settings.sources.poll_minutes * 60, "poll", app.poll)
+        between = self._settings.sources.poll_minutes * 60
+        alarm.every(between, "poll", app.poll)
+        alarm.every(between, "poll added", app.poll_added, at_once=True)
         alarm.start()
         log.info("clock_started", extra={"seconds": _TICK_SECONDS})
 

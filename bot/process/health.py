@@ -1,8 +1,9 @@
 """/healthz: whether Paperboy lives, for a supervisor; and beside it /metrics, how it fares.
 
-200 while the gateway is connected, the database answers and the clock ticks; 503 and what is wrong
-otherwise. Each check has its own line in the answer; so has what is worth a note and no fault. A
-check that does not come to an end is a fault, too: a supervisor must not have to wait for it.
+200 while the gateway is connected, the database answers, the clock ticks and somebody looks for
+what is to be sent; 503 and what is wrong otherwise. Each check has its own line in the answer; so
+has what is worth a note and no fault. A check that does not come to an end is a fault, too: a
+supervisor must not have to wait for it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,11 @@
-"""Which paper an entry of an added source is: one that is known, or one of its own."""
+"""Which paper an entry of an added source is: one that its server knows, or one of its own.
+
+    public by one of its ids ─▶ that one · the server's own ─▶ that one · else ─▶ a new one
+
+- A title has to fit as well as an id: somebody's list may be wrong.
+- What other servers told is not known here. An id that is such a paper's is left to it, and the
+  entry goes by its server's own id (`core.visibility.own_id`) until a public source tells of it.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +13,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.same_title import same_title
-from bot.core.visibility import is_public, own_id
+from bot.core.visibility import is_own_id, is_public, own_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from bot.core.papers import PaperDraft
+    from bot.services.ports import KnownHere
 
-    from bot.core.papers import Paper, PaperDraft
+
+def asked_for(server: int, draft: PaperDraft) -> tuple[str, ...]:
+    """Return the ids that may lead to an entry's paper."""
+    return (*draft.ids, own_id(server, draft.title, draft.authors))
 
 
-def placed(draft: PaperDraft, known: Mapping[str, Paper]) -> tuple[str, PaperDraft | None]:
+def placed(server: int, draft: PaperDraft, known: KnownHere) -> tuple[str, PaperDraft | None]:
     """Say which id leads to an entry's paper, and what is to be stored of it: nothing where a
-    public source knows the work.
+    public source knows the work. `known` are the papers of `asked_for`.
     """
-    same = [one for one in draft.ids if one in known and same_title(known[one].title, draft.title)]
+    papers = known.papers
+    asked = asked_for(server, draft)
+    same = [one for one in asked if one in papers and same_title(papers[one].title, draft.title)]
+    public = next((one for one in same if is_public(papers[one].source)), None)
+    if public is not None:
+        return public, None
+    fresh = [one for one in draft.ids if one not in known.taken and not is_own_id(one)]
     if same:
-        whole = all(is_public(known[one].source) for one in same)
-        return same[0], None if whole else replace(draft, ids=_believed(draft.ids, same, known))
-    fresh = tuple(one for one in draft.ids if one not in known)
-    if not fresh:  # its ids are another work's: a slip of whoever wrote the list
-        fresh = (own_id(draft.title, draft.authors),)
-    return fresh[0], replace(draft, ids=fresh)
-
-
-def _believed(
-    ids: Sequence[str], same: Sequence[str], known: Mapping[str, Paper]
-) -> tuple[str, ...]:
-    return tuple(one for one in ids if one in same or one not in known)
+        mine = [one for one in same if papers[one].key == papers[same[0]].key]
+        return same[0], replace(draft, ids=tuple(dict.fromkeys((*mine, *fresh))))
+    # Without any its ids are another work's: a slip of whoever wrote the list, or another server's.
+    ids = tuple(fresh) or asked[-1:]
+    return ids[0], replace(draft, ids=ids)

@@ -8,6 +8,8 @@
   own where they are not. Its `released` is `NEVER`: it is news where it was added, and nowhere
   else (`core.visibility`).
 - An entry is known by any id it ever had in its source; one that is corrected is no news.
+- A server's own paper is its own alone: what another server told of the work is neither joined nor
+  shown (`services.added_entries`).
 - A source that fails costs the others nothing: the fault is logged, stands in the list and in
   `paperboy check`, and the next poll tries again.
 """
@@ -25,11 +27,20 @@ import structlog
 from bot.core.papers import NEVER
 from bot.core.query_fold import fold
 from bot.core.visibility import source_name
-from bot.services.added_entries import placed
-from bot.services.ports import AddedSource, Entry, ItemFault, Publications, SourceFault, Told
+from bot.services.added_entries import asked_for, placed
+from bot.services.ports import (
+    TOO_MANY_NEW,
+    AddedSource,
+    Entry,
+    ItemFault,
+    Publications,
+    SourceFault,
+    Told,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
+    from datetime import datetime
 
     from bot.core.papers import PaperDraft
     from bot.services.ports import AddedSourceStore, Clock, SourceReader, Upserted
@@ -41,11 +52,19 @@ LONGEST_NAME = 50
 MOST_IN_A_FILE = 1024 * 1024
 """Bytes of a file that is handed over."""
 
+MOST_ENTRIES = 5_000
+"""New papers that are stored of a source on the day on which it is added."""
+
+MOST_NEW = 500
+"""New papers that are stored of a source on any other day (UTC); the others wait."""
+
 RETIRED_KEPT = timedelta(days=30)
 """How long the sources of a server that the bot is not in any more wait for its return."""
 
 _EVERY = timedelta(hours=1)  # between two readings of one source
-_AT_ONCE = 4
+_AT_ONCE = 8
+_OF_ONE_SERVER = 2  # at once, so that one with slow sources leaves room for the others
+_LONGEST_POLL = 600.0  # seconds; what was not begun by then is next, as the longest unread
 _A_POLL = 200  # sources that one poll reads; the others are next
 _LONGEST_ERROR = 300
 
@@ -104,6 +123,8 @@ class AddedSources:
         self._reader = reader
         self._clock = clock
         self._adding = asyncio.Lock()  # the count of a server's sources is read, then one is added
+        # Two readings at one time must not give one id to papers of two servers.
+        self._placing = asyncio.Lock()
 
     async def add(
         self, server: int, by: int, *, name: str = "", address: str = "", file: File | None = None
@@ -167,15 +188,20 @@ class AddedSources:
         """Read every source again whose turn it is; returns how many papers are news."""
         waiting = await self._sources.waiting(self._clock.now() - _EVERY, _A_POLL)
         turns = asyncio.Semaphore(_AT_ONCE)
+        of_server = {one.server: asyncio.Semaphore(_OF_ONE_SERVER) for one in waiting}
+        begin_until = self._clock.monotonic() + _LONGEST_POLL
 
         async def read(source: AddedSource) -> int:
-            async with turns:
-                return await self._again(source)
+            async with of_server[source.server], turns:
+                late = self._clock.monotonic() >= begin_until
+                return 0 if late else await self._again(source)
 
         return sum(await asyncio.gather(*map(read, waiting)))
 
     async def tidy(self, is_gone: Callable[[int], Awaitable[bool]]) -> int:
         """Delete the sources of servers that the bot left `RETIRED_KEPT` ago; returns how many.
+
+        Papers that only added sources told of go as well, where nothing refers to them any more.
 
         Those of a server that is gone are not read meanwhile.
         """
@@ -183,8 +209,12 @@ class AddedSources:
         for server in await self._sources.servers():
             await self._sources.gone(server, now if await is_gone(server) else None)
         forgotten = await self._sources.forget(now - RETIRED_KEPT)
+        async with self._placing:  # what was just stored has no entry yet
+            papers = await self._sources.forget_papers()
         if forgotten:
             log.info("sources_deleted", sources=forgotten, cause="gone")
+        if papers:
+            log.info("own_papers_deleted", papers=papers)
         return forgotten
 
     async def _room(self, server: int, name: str, file: File | None) -> AddedSource | None:
@@ -242,17 +272,27 @@ class AddedSources:
 
     async def _take(self, source: AddedSource, told: Told, *, first: bool) -> int:
         """Store what a source tells; returns how many of it are news."""
+        async with self._placing:
+            return await self._put(source, told, first=first)
+
+    async def _put(self, source: AddedSource, told: Told, *, first: bool) -> int:
         now = self._clock.now()
         drafts = [
             replace(draft, source=source_name(source.id), released=NEVER) for draft in told.papers
         ]
-        known = await self._sources.known([one for draft in drafts for one in draft.ids])
+        asked = [one for draft in drafts for one in asked_for(source.server, draft)]
+        known = await self._sources.known(source.server, asked)
+        room = await self._room_today(source, now)
         before = await self._sources.told_before(source.id)
         entries: list[Entry] = []
         unknown: list[PaperDraft] = []
         news: set[str] = set()
         for draft in drafts:
-            leads, told_anew = placed(draft, known)
+            leads, told_anew = placed(source.server, draft, known)
+            if leads not in known.papers:
+                room -= 1
+                if room < 0:
+                    continue
             if told_anew is not None:
                 unknown.append(told_anew)
             ids = tuple(dict.fromkeys((*draft.ids, leads)))
@@ -261,8 +301,18 @@ class AddedSources:
             entries.append(Entry(ids, leads, draft.published, draft.dated, draft.venue))
         await self._store(unknown)
         await self._sources.put(source, entries, frozenset(news), now)
-        await self._sources.note(source.id, now, None, told.state)
+        if room < 0:  # its state is not noted, so that the next reading goes on with the others
+            log.warning("source_capped", source=source_name(source.id), waiting=-room)
+            await self._sources.note(source.id, now, TOO_MANY_NEW)
+        else:
+            await self._sources.note(source.id, now, None, told.state)
         return len(news)
+
+    async def _room_today(self, source: AddedSource, now: datetime) -> int:
+        """Return how many new papers may still be stored of a source on this day (UTC)."""
+        day = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        most = MOST_ENTRIES if source.added >= day else MOST_NEW
+        return max(0, most - await self._sources.stored_since(source.id, day))
 
 
 def _named(text: str) -> str:

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # pyright: ignore[reportMissingTypeStubs] - the library has none
+
+from bot.services.cancelled import is_cancelled
+from bot.services.clock import SystemClock
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -25,10 +29,11 @@ class Alarm:
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[object]] = set()
         self._stopping = False
+        self._stopped = asyncio.Event()
 
-    def every(self, seconds: float, name: str, job: Job) -> None:
-        """Call `job` every `seconds`, for the first time after that long."""
-        self._scheduler.add_job(  # pyright: ignore[reportUnknownMemberType] - see above
+    def every(self, seconds: float, name: str, job: Job, *, at_once: bool = False) -> None:
+        """Call `job` every `seconds`, for the first time after that long, or `at_once`."""
+        added = self._scheduler.add_job(  # pyright: ignore[reportUnknownMemberType] - see above
             self._run,
             "interval",
             args=(name, job),
@@ -38,12 +43,32 @@ class Alarm:
             misfire_grace_time=None,
             max_instances=1,
         )
+        if at_once:
+            added.modify(next_run_time=SystemClock().now())  # pyright: ignore[reportUnknownMemberType] - see above
 
     def now(self, name: str, job: Job) -> None:
         """Call `job` once, as soon as the clock has started; it may last as long as the clock."""
         self._scheduler.add_job(  # pyright: ignore[reportUnknownMemberType] - see above
             self._run, args=(name, job), id=name, misfire_grace_time=None
         )
+
+    def keep(self, name: str, job: Job, pause: float) -> None:
+        """Call `job` as `now` does, and again `pause` seconds after it ended, however it ended."""
+
+        async def kept() -> None:
+            while not self._stopping:
+                try:
+                    await job()
+                except asyncio.CancelledError:
+                    if is_cancelled():
+                        raise
+                    log.exception("job_failed", job=name)
+                except Exception:
+                    log.exception("job_failed", job=name)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._stopped.wait(), pause)
+
+        self.now(name, kept)
 
     async def _run(self, name: str, job: Job) -> None:
         if self._stopping:
@@ -66,6 +91,7 @@ class Alarm:
     async def stop(self, patience: float) -> None:
         """Ring no more, and give what runs `patience` seconds to end; then it is cancelled."""
         self._stopping = True
+        self._stopped.set()
         if self._running:
             _, slow = await asyncio.wait(tuple(self._running), timeout=patience)
             for task in slow:

@@ -120,10 +120,11 @@ class Chooser:
                 if text not in known:
                     query = parse(text)
                     known[text] = query, hits_of(query, field.recent.prepared)
+                here = await self._here(order, *known[text], field)
             except Exception as fault:  # noqa: BLE001 - told to whoever ordered
                 matched.append(fault)
             else:
-                matched.append(await self._here(order, *known[text], field))
+                matched.append(here)
             await breath.take()
         return matched
 
@@ -181,8 +182,12 @@ class Chooser:
         return first if isinstance(first, Edition) else edition
 
     async def _with_topics(self, edition: AnyEdition, wish: Wish, now: datetime) -> AnyEdition:
-        """Add to an edition that comes once a week which topics moved meanwhile."""
+        """Add to an edition that comes once a week which topics moved meanwhile, but for who wants
+        no machine-written text: most keywords are a machine's.
+        """
         if isinstance(edition, EmptyEdition) or len(wish.schedule.days) > 1:
+            return edition
+        if not wish.machine_text:
             return edition
         return replace(edition, topics=await self._recent.topics(now))
 

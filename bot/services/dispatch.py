@@ -6,55 +6,33 @@ It works beside the tick: a thousand editions take a while to make, and longer t
 
 What is planned is sent, what may have been sent is looked for first. One part that goes wrong in
 any way costs the others nothing: its fault is logged and it is tried again like any failed part.
+An outcome that cannot be stored is kept and stored at the next look: as long as the process lives,
+every part that is `sending` is on its way, waits for its instant, or has its outcome kept here.
 """
 
 from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.core.deliveries import (
-    Failed,
-    GiveUp,
-    LookFirst,
-    Missing,
-    Outcome,
-    Parcel,
-    PartState,
-    Refusal,
-    Refused,
-    Send,
-    Sent,
-    Unreadable,
-    next_step,
-    retry_at,
-)
+from bot.core.deliveries import PartState
 from bot.core.schedules import CATCH_UP
-from bot.core.subscriptions import ChannelTarget, Paused, PauseReason
-from bot.services.alerts import tell
+from bot.services.alerts import Teller
+from bot.services.cancelled import is_cancelled
+from bot.services.carrying import Carrier, Record
 from bot.services.ports.observer import NOBODY, Observer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from bot.core.deliveries import Parcel
     from bot.services.ports import Clock, Courier, DeliveryStore, SubscriptionStore
 
 log = structlog.stdlib.get_logger(__name__)
 
 _CLAIM = 45  # parts a transaction: about a second of Discord's budget
 _RECORD_SECONDS = 0.5
-
-_PAUSES = {
-    Refusal.MISSING_PERMISSION: PauseReason.MISSING_PERMISSION,
-    Refusal.CHANNEL_GONE: PauseReason.CHANNEL_GONE,
-    Refusal.DM_CLOSED: PauseReason.DM_CLOSED,
-}
-
-Record = tuple[int, PartState, "datetime | None", "int | None", str]
 
 
 class Dispatch:
@@ -72,12 +50,19 @@ class Dispatch:
         self._deliveries = deliveries
         self._courier = courier
         self._clock = clock
-        self._observer = observer
+        self._teller = Teller(courier, subscriptions)
+        self._carrier = Carrier(subscriptions, courier, clock, observer, self._teller)
         self._draining = asyncio.Lock()
-        self._pausing = asyncio.Lock()
-        self._refused: dict[int, int] = {}  # by part: the subscription whose place refused it
+        self._claiming = asyncio.Lock()
+        self._storing = asyncio.Lock()
+        self._on_the_way: dict[int, asyncio.Task[Record]] = {}  # by part
+        self._carried: set[asyncio.Task[Record]] = set()  # of those, what `drain` brings
+        self._outcomes: dict[int, Record] = {}  # by part: what is not stored yet
+        self._lost = False  # whether a claim broke: nobody knows whether it was stored
+        self._look_again: set[int] = set()  # subscriptions whose place may have been mended since
         self._stopping = False
         self._woken = asyncio.Event()
+        self._came_round = clock.monotonic()
 
     async def recover(self) -> int:
         """After a start: take up what the last process left unfinished."""
@@ -92,25 +77,63 @@ class Dispatch:
         """Say that something is ready."""
         self._woken.set()
 
+    def quiet(self) -> float:
+        """Return the seconds since the database was last asked what is ready."""
+        return self._clock.monotonic() - self._came_round
+
     async def work(self, every: float) -> None:
-        """Bring out what is ready until `stop`: when woken, else a look every `every` seconds."""
-        while not self._stopping:
-            self._woken.clear()
-            try:
-                await self.drain()
-            except Exception:  # a full disk now must not keep the next hour's digests back
-                log.exception("drain_failed")
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), every)
+        """Bring out what is ready until `stop`: when woken, else a look every `every` seconds.
+
+        Nothing but its own cancellation ends it: a full disk now must not keep the next hour's
+        digests back. What is in flight then goes on, and is stored at the next look.
+        """
+        try:
+            while not self._stopping:
+                self._woken.clear()
+                await self._look()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), every)
+            await self._end()
+        finally:  # patience has run out: what is not recorded is looked for at the next start
+            left = tuple(self._on_the_way.values())
+            for task in left:
+                task.cancel()
+            self._teller.give_up()
+            await asyncio.gather(*left, return_exceptions=True)
+
+    async def _look(self) -> None:
+        try:
+            async with self._draining:
+                await self._bring_all(None, self._carried)
+        except asyncio.CancelledError:
+            if is_cancelled():
+                raise
+            log.exception("drain_failed")
+        except Exception:
+            log.exception("drain_failed")
+
+    async def _end(self) -> None:
+        """Let what is in flight end, and store it."""
+        while self._on_the_way:
+            await asyncio.wait(tuple(self._on_the_way.values()))
+        try:
+            await self._store()
+        except Exception:
+            log.exception("drain_failed")
+        await self._teller.settle()
 
     async def drain(self) -> int:
-        """Bring out everything that is ready now; returns how many parts were sent.
+        """Bring out everything that is ready now, and tell what has to be told; returns how many
+        parts were sent.
 
         New parts are claimed while others are still on their way, so that one slow place holds
         nobody up; outcomes are stored in groups of about half a second.
         """
         async with self._draining:
-            return await self._bring_all(None)
+            sent = await self._bring_all(None, self._carried)
+            while await self._teller.settle():  # and what was mended meanwhile
+                sent += await self._bring_all(None, self._carried)
+        return sent
 
     async def resend(self, part_id: int) -> bool:
         """Let an unsure part be sent once more; False where it is not unsure (any more)."""
@@ -119,31 +142,53 @@ class Dispatch:
 
     async def bring(self, delivery_id: int) -> int:
         """Bring out one delivery at once, past everything that waits; returns the parts sent."""
-        return await self._bring_all(delivery_id)
+        return await self._bring_all(delivery_id, set())
 
-    async def _bring_all(self, delivery_id: int | None) -> int:
+    async def _bring_all(self, delivery_id: int | None, carried: set[asyncio.Task[Record]]) -> int:
+        """Bring out what is ready, and `carried`, which an earlier look had begun."""
         sent = 0
-        on_the_way: set[asyncio.Task[Record]] = set()
-        try:
-            while True:
-                if not self._stopping and len(on_the_way) < _CLAIM:
-                    now = self._clock.now()
-                    parcels = await self._deliveries.claim(
-                        now, _CLAIM, delivery=delivery_id, attempted=now + self._courier.ahead()
-                    )
-                    on_the_way |= {asyncio.ensure_future(self._bring(p)) for p in parcels}
-                if not on_the_way:
-                    return sent
-                done, on_the_way = await asyncio.wait(on_the_way, timeout=_RECORD_SECONDS)
-                records = [task.result() for task in done]
-                if records:
-                    await self._deliveries.record(records)
-                    await self._retry_mended(records)
-                sent += sum(state is PartState.SENT for _, state, *_ in records)
-        finally:  # patience has run out: what is not recorded is looked for at the next start
-            for task in on_the_way:
-                task.cancel()
-            await asyncio.gather(*on_the_way, return_exceptions=True)
+        while True:
+            await self._store()
+            if not self._stopping and len(carried) < _CLAIM:
+                carried |= await self._claim(delivery_id)
+            if delivery_id is None:
+                self._came_round = self._clock.monotonic()
+            if not carried:
+                return sent
+            done, _ = await asyncio.wait(carried, timeout=_RECORD_SECONDS)
+            carried -= done
+            sent += sum(one.result()[1] is PartState.SENT for one in done if not one.cancelled())
+
+    async def _claim(self, delivery_id: int | None) -> set[asyncio.Task[Record]]:
+        async with self._claiming:
+            if self._lost:
+                held = {*self._on_the_way, *self._outcomes}
+                log.warning("parts_reopened", parts=await self._deliveries.reopen_lost(held))
+                self._lost = False
+            now = self._clock.now()
+            ahead = self._courier.ahead()
+            try:
+                parcels = await self._deliveries.claim(
+                    now, _CLAIM, delivery=delivery_id, attempted=now + ahead
+                )
+            except BaseException:
+                self._lost = True
+                raise
+            begun = {one.part_id: asyncio.create_task(self._bring(one)) for one in parcels}
+            self._on_the_way |= begun
+            return set(begun.values())
+
+    async def _store(self) -> None:
+        """Store what became of parts, of this look and of earlier ones that could not."""
+        async with self._storing:
+            if self._outcomes:
+                records = [*self._outcomes.values()]
+                await self._deliveries.record(records)
+                for part, *_ in records:
+                    del self._outcomes[part]
+                    if (subscription := self._carrier.refused.pop(part, None)) is not None:
+                        self._look_again.add(subscription)
+            await self._retry_mended()
 
     async def _bring(self, parcel: Parcel) -> Record:
         # A task of its own: whatever is logged on the way, by whomever, says what it is about.
@@ -154,105 +199,19 @@ class Dispatch:
             part=parcel.part_id,
         )
         try:
-            return await self._step(parcel)
-        except Exception:
-            log.exception("part_broke")
-            now, failed = self._clock.now(), Failed("broke")
-            self._observer.part(parcel, failed, now)
-            return self._again(parcel, failed, now)
+            record = await self._carrier.carry(parcel)
+            self._outcomes[parcel.part_id] = record
+            return record
+        finally:
+            self._on_the_way.pop(parcel.part_id, None)
 
-    async def _step(self, parcel: Parcel) -> Record:
-        match next_step(parcel, self._clock.now(), self._courier.ahead()):
-            case GiveUp():
-                _log_part("part_expired", parcel)
-                self._observer.part(parcel, PartState.EXPIRED, self._clock.now())
-                return (parcel.part_id, PartState.EXPIRED, None, None, "too_late")
-            case LookFirst(since=since, still_useful=still_useful):
-                return await self._look_first(parcel, since, still_useful=still_useful)
-            case Send():
-                open_yet = parcel.state is PartState.SENDING
-                outcome = await self._courier.send(parcel)
-                return await self._settle(parcel, outcome, open_yet=open_yet)
-
-    async def _look_first(self, parcel: Parcel, since: datetime, *, still_useful: bool) -> Record:
-        match await self._courier.find(parcel, since):
-            case Missing() if still_useful:
-                return await self._settle(parcel, await self._courier.send(parcel))
-            case Missing():
-                _log_part("part_expired", parcel)
-                self._observer.part(parcel, PartState.EXPIRED, self._clock.now())
-                return (parcel.part_id, PartState.EXPIRED, None, None, "too_late")
-            case Unreadable():
-                _log_part("part_unsure", parcel)
-                self._observer.part(parcel, PartState.UNSURE, self._clock.now())
-                return (parcel.part_id, PartState.UNSURE, None, None, "")
-            case found:
-                return await self._settle(parcel, found)
-
-    async def _settle(self, parcel: Parcel, outcome: Outcome, *, open_yet: bool = False) -> Record:
-        """Return what to record. With `open_yet` an earlier attempt may be there, whatever became
-        of this one: it is looked for once the place is mended.
-        """
-        now = self._clock.now()
-        self._observer.part(parcel, outcome, now)
-        match outcome:
-            case Sent(message_id=message_id):
-                _log_part("part_sent", parcel, message=message_id)
-                return (parcel.part_id, PartState.SENT, None, message_id, "")
-            case Refused(reason=reason, detail=detail):
-                _log_part("part_refused", parcel, reason=reason.value, detail=detail)
-                if reason in _PAUSES:
-                    self._refused[parcel.part_id] = parcel.subscription.id
-                await self._pause(parcel, reason, detail, now)
-                if open_yet and reason in _PAUSES:
-                    return self._again(parcel, Failed(detail or reason.value), now)
-                return (parcel.part_id, PartState.REFUSED, None, None, detail or reason.value)
-            case Failed():
-                return self._again(parcel, outcome, now)
-
-    async def _retry_mended(self, records: Sequence[Record]) -> None:
+    async def _retry_mended(self) -> None:
         """Bring what was refused where the place was mended before that was recorded: whoever
         mended it found nothing to bring.
         """
-        refused = {self._refused.pop(part) for part, *_ in records if part in self._refused}
-        for subscription in refused:
+        for subscription in tuple(self._look_again):
             present = await self._subscriptions.get(subscription)
             if present is not None and present.paused is None:
                 now = self._clock.now()
                 await self._deliveries.retry_refused(subscription, now - CATCH_UP, now)
-
-    @staticmethod
-    def _again(parcel: Parcel, failed: Failed, now: datetime) -> Record:
-        again = retry_at(failed, parcel.attempts, now)
-        _log_part("part_failed", parcel, cause=failed.cause, retry=again.isoformat())
-        # What may have been stored stays `sending`, with its nonce, and is looked for later.
-        never_sent = parcel.state is PartState.PLANNED and not failed.maybe_sent
-        state = PartState.PLANNED if never_sent else PartState.SENDING
-        return (parcel.part_id, state, again, None, failed.cause)
-
-    async def _pause(self, parcel: Parcel, refusal: Refusal, detail: str, now: datetime) -> None:
-        """Stop a subscription whose place refuses, and tell somebody who can mend it; once, also
-        where it seems mended every time and refuses again.
-        """
-        reason = _PAUSES.get(refusal)
-        if reason is None:  # our message was at fault, not the place
-            return
-        paused = Paused(reason, now, detail)
-        async with self._pausing:  # several parts of one subscription are refused at once
-            present = await self._subscriptions.get(parcel.subscription.id)
-            if present is None or present.paused is not None:
-                return
-            news = await self._subscriptions.pause(present.id, paused)
-        if news and isinstance(present.target, ChannelTarget):
-            await tell(present, paused, self._courier, self._subscriptions)
-
-
-def _log_part(event: str, parcel: Parcel, **more: object) -> None:
-    level = log.info if event == "part_sent" else log.warning
-    level(
-        event,
-        subscription=parcel.subscription.id,
-        occurrence=parcel.occurrence,
-        part=parcel.part_id,
-        **more,
-    )
+            self._look_again.discard(subscription)

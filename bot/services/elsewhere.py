@@ -11,6 +11,7 @@ Rules:
   unreadable: the next one is asked.
 - An answer that is `SURE_FROM` percent likely ends the asking. A less likely one is kept while the
   others are asked for a better one: many a title is another one's beginning.
+- A server's own paper (`core.visibility`) is as one that is not here.
 - A paper that was looked up is no news: it is stored as never brought out, whatever was told.
 - Whoever asks for the same at the same time waits for the same answer. A question has one deadline,
   each service a share of it, and only `MOST_AT_ONCE` questions are under way.
@@ -24,13 +25,14 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 import structlog
 
 from bot.core.papers import NEVER
 from bot.core.query_fold import fold
 from bot.core.same_title import same_title
+from bot.core.visibility import is_public
 from bot.services.judging import SURE_FROM, Believed, judged_by_id, judged_by_title
 from bot.services.lookup import Asked, NoPaper, OnePaper, SeveralPapers
 from bot.services.ports import SourceFault, Trouble
@@ -202,7 +204,7 @@ class Elsewhere:
         leads to its title. Where all lead to one paper of another title, it has been renamed.
         """
         found = {one: await self._papers.by_external(one) for one in told.ids}
-        papers = {one: paper for one, paper in found.items() if paper is not None}
+        papers = {one: paper for one, paper in found.items() if _shown(paper)}
         if asked in papers:
             return asked
         for one, paper in papers.items():
@@ -225,4 +227,9 @@ class Elsewhere:
 
     async def _load(self, externals: Iterable[str]) -> tuple[Paper, ...]:
         found = [await self._papers.by_external(one) for one in externals]
-        return tuple({one.key: one for one in found if one is not None}.values())
+        return tuple({one.key: one for one in found if _shown(one)}.values())
+
+
+def _shown(paper: Paper | None) -> TypeGuard[Paper]:
+    """Whether a paper is here for everybody: a server's own is not."""
+    return paper is not None and is_public(paper.source)

@@ -26,7 +26,13 @@ from bot.services.ports.observer import NOBODY, Observer
 
 if TYPE_CHECKING:
     from bot.core.subscriptions import Subscription, Target, Wish
-    from bot.services.ports import Clock, Courier, DeliveryStore, SubscriptionStore
+    from bot.services.ports import (
+        Clock,
+        Courier,
+        DeliveryReport,
+        DeliveryStore,
+        SubscriptionStore,
+    )
     from bot.services.recent import RecentPapers
 
 log = structlog.stdlib.get_logger(__name__)
@@ -125,7 +131,7 @@ class Publisher:
         left = len(edition.more) if isinstance(edition, Edition) else 0
         if isinstance(edition, EmptyEdition):  # whoever asked is told there and then
             return Manual(edition, None, left)
-        plan = plan_of(subscription, f"manual:{interaction_id}", edition, None)
+        plan = plan_of(subscription, _by_hand(interaction_id), edition, None)
         await self._prepare([plan])
         delivery = (await self._deliveries.freeze([plan], now))[0]
         if delivery is not None:
@@ -162,9 +168,24 @@ class Publisher:
         due = await self._subscriptions.count_due(self._clock.now())
         return due, await self._deliveries.open_parts()
 
+    def quiet(self) -> float:
+        """Return the seconds since it was last asked what is ready to be brought out."""
+        return self._dispatch.quiet()
+
+    async def report(
+        self, subscription: Subscription, interaction_id: int
+    ) -> DeliveryReport | None:
+        """Return what became of what `now` made for this very command; None where it is gone."""
+        return await self._deliveries.report(subscription.id, _by_hand(interaction_id))
+
     def stop(self) -> None:
         """Bring out nothing more; what is in flight ends and is recorded."""
         self._dispatch.stop()
+
+
+def _by_hand(interaction_id: int) -> str:
+    """Return the name of what somebody asked for."""
+    return f"manual:{interaction_id}"
 
 
 def _log_edition(plan: Plan, delivery: int) -> None:

@@ -6,11 +6,13 @@ Parts that were planned are sent only where somebody who saw that they are not t
 parts that were on their way are looked for, as after every start.
 
 A copy is one until its ledger went on, which is the last step: whoever dies on the way skips the
-rest at the next start.
+rest at the next start. A subscription of which nothing can be said costs the others nothing: it is
+logged, and looked at again later.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 log = structlog.stdlib.get_logger(__name__)
 
 _AT_ONCE = 200  # subscriptions a transaction
+_LOOK_AGAIN = timedelta(hours=1)  # at a subscription that could not be passed over
 
 
 async def take_up(
@@ -52,9 +55,15 @@ async def take_up(
     while waiting := await subscriptions.due(now, _AT_ONCE):
         plans: list[Plan] = []
         for subscription in waiting:
-            passed, next_due = passed_over(subscription, now)
+            try:
+                passed, next_due = passed_over(subscription, now)
+                plan = _record(subscription, passed, next_due)
+            except Exception:
+                log.exception("not_passed_over", subscription=subscription.id)
+                await subscriptions.postpone(subscription.id, now + _LOOK_AGAIN)
+                continue
             skipped += len(passed)
-            if (plan := _record(subscription, passed, next_due)) is not None:
+            if plan is not None:
                 plans.append(plan)
             else:
                 await subscriptions.postpone(subscription.id, next_due)

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import structlog
-
 from bot.core.deliveries import Failed
 from bot.core.query import matches, parse
-from bot.core.schedules import CATCH_UP, next_occurrence
+from bot.core.schedules import next_occurrence
 from bot.core.subscriptions import (
     MOST_PER_TARGET,
     ChannelTarget,
@@ -27,7 +25,7 @@ from bot.core.subscriptions import (
     UserTarget,
     Wish,
 )
-from bot.services.alerts import tell, tell_the_rest
+from bot.services.mending import LAST_REPORTED, Mending
 from bot.services.missed import missed_papers
 from bot.services.ports import Preferences
 
@@ -45,15 +43,7 @@ if TYPE_CHECKING:
     )
     from bot.services.recent import RecentPapers
 
-log = structlog.stdlib.get_logger(__name__)
-
 DRY_RUN_DAYS = 30
-RETIRED_KEPT = timedelta(days=30)
-"""How long a digest whose channel or server is gone waits for its return."""
-REPORTED = timedelta(days=30)
-"""Deliveries younger than this are remembered, however many they are."""
-LAST_REPORTED = 10
-"""So many of a subscription's last deliveries are remembered, however old they are."""
 
 
 class TooManySubscriptionsError(Exception):
@@ -109,6 +99,7 @@ class Subscriptions:
         self._people = people
         self._courier = courier
         self._clock = clock
+        self._mending = Mending(subscriptions, deliveries, courier, clock)
 
     async def set_up(self, target: ChannelTarget, wish: Wish, created_by: int) -> Subscription:
         """Set up a channel's digest. Raises `TooManySubscriptionsError`."""
@@ -135,19 +126,8 @@ class Subscriptions:
             return False
         for subscription in await self._subscriptions.of_user(user_id):
             if subscription.paused and subscription.paused.reason is PauseReason.DM_CLOSED:
-                await self._go_on(subscription)
+                await self._mending.go_on(subscription)
         return True
-
-    async def _go_on(self, subscription: Subscription) -> None:
-        """Let a subscription whose place was mended run again, and bring what was refused within
-        the hours in which a missed edition is still delivered.
-        """
-        now = self._clock.now()
-        # In this order: what is planned again waits for the end of the pause, whoever dies between.
-        await self._deliveries.retry_refused(subscription.id, now - CATCH_UP, now)
-        await self.resume(subscription)
-        # What was refused and not stored yet; `Dispatch` brings what is stored from now on.
-        await self._deliveries.retry_refused(subscription.id, now - CATCH_UP, now)
 
     async def change(self, subscription: Subscription, wish: Wish) -> Subscription:
         """Replace what was wished; where the schedule changes the next edition is planned anew.
@@ -163,8 +143,10 @@ class Subscriptions:
     async def move(self, subscription: Subscription, target: ChannelTarget) -> Subscription:
         """Let a digest go to another channel of its server; what its old channel stopped, runs."""
         await self._subscriptions.move(subscription.id, target)
-        if subscription.paused and subscription.paused.reason is not PauseReason.ASKED:
-            await self.resume(subscription)
+        if (seen := subscription.paused) is not None and seen.reason is not PauseReason.ASKED:
+            now = self._clock.now()
+            due = next_occurrence(subscription.wish.schedule, now)
+            await self._subscriptions.resume(subscription.id, due, now, seen)
         return await self._again(subscription)
 
     async def pause(self, subscription: Subscription) -> Subscription:
@@ -181,64 +163,16 @@ class Subscriptions:
         return await self._again(subscription)
 
     async def mend(self, guild_id: int | None = None) -> int:
-        """Let digests run again whose place was mended, in one server or everywhere; retire those
-        whose server is gone. Returns how many run again. What somebody paused stays paused; that
-        its server is gone is noted, for then nobody is there to remove it.
-        """
-        digests = (
-            await self._subscriptions.all_channels()
-            if guild_id is None
-            else await self._subscriptions.of_server(guild_id)
-        )
-        mended = 0
-        gone: list[int] = []
-        there: list[int] = []
-        for digest in digests:
-            if _asked(digest):
-                if await self._courier.is_gone(digest):
-                    gone.append(digest.id)
-                elif guild_id is not None or await self._courier.may_post(digest):
-                    there.append(digest.id)  # Discord said so; else it may not have told yet
-            elif digest.paused is not None and await self._courier.may_post(digest):
-                await self._go_on(digest)
-                log.info("digest_mended", subscription=digest.id)
-                mended += 1
-            elif await self._courier.is_gone(digest):
-                await self._retire(digest)
-        if gone or there:
-            await self._subscriptions.note_gone(gone, there, self._clock.now())
-        if guild_id is None:
-            await tell_the_rest(self._courier, self._subscriptions)
-        return mended
+        """Let digests run again whose place was mended; see `Mending.mend`."""
+        return await self._mending.mend(guild_id)
 
     async def channel_deleted(self, guild_id: int, channel_id: int) -> None:
         """Retire the digests of a channel or thread that is no more."""
-        for digest in await self._subscriptions.of_server(guild_id):
-            target = digest.target
-            here = isinstance(target, ChannelTarget) and target.channel_id == channel_id
-            if here and not _asked(digest):
-                await self._retire(digest)
-
-    async def _retire(self, digest: Subscription) -> None:
-        """Stop a digest whose channel or server is gone, and tell whoever can be told."""
-        if digest.paused is not None and digest.paused.reason is PauseReason.CHANNEL_GONE:
-            return
-        gone = Paused(PauseReason.CHANNEL_GONE, self._clock.now())
-        log.warning("digest_retired", subscription=digest.id)
-        if await self._subscriptions.pause(digest.id, gone):
-            await tell(digest, gone, self._courier, self._subscriptions)
+        await self._mending.channel_deleted(guild_id, channel_id)
 
     async def tidy(self) -> None:
-        """Delete digests whose place has been gone for `RETIRED_KEPT`; forget old deliveries."""
-        now = self._clock.now()
-        for retired in await self._subscriptions.gone_since(now - RETIRED_KEPT):
-            digest = await self._subscriptions.get(retired)
-            if digest is None or (_asked(digest) and not await self._courier.is_gone(digest)):
-                continue
-            await self._subscriptions.remove(retired)
-            log.info("digest_deleted", subscription=retired, cause="gone")
-        forgotten = await self._deliveries.prune(now - REPORTED, LAST_REPORTED)
-        log.info("tidied", deliveries=forgotten)
+        """Delete and forget what is long over; see `Mending.tidy`."""
+        await self._mending.tidy()
 
     async def remove(self, subscription: Subscription) -> bool:
         """Delete it."""
@@ -320,8 +254,3 @@ class Subscriptions:
     async def _room_for(present: list[Subscription]) -> None:
         if len(present) >= MOST_PER_TARGET:
             raise TooManySubscriptionsError(MOST_PER_TARGET)
-
-
-def _asked(subscription: Subscription) -> bool:
-    """Say whether somebody paused it by hand."""
-    return subscription.paused is not None and subscription.paused.reason is PauseReason.ASKED

@@ -1,6 +1,7 @@
 """What people add, read: a feed, a bibliography or a publications page, at an address or a file.
 
-Addresses are asked through the guard, so nothing inside the operator's network answers. Which
+Addresses are asked through the guard, so nothing inside the operator's network answers, and once:
+whoever adds one can try again, and every poll does. Which
 reader takes it is told by what stands there: a feed says so in its first lines, anything else is a
 bibliography or nothing.
 """
@@ -15,16 +16,15 @@ from typing import TYPE_CHECKING
 from bot.services.ports import ItemFault, Told, UnfitSourceError
 from bot.sources.answers import Answer
 from bot.sources.errors import SourceForbidden
-from bot.sources.feed_child import FeedReader
-from bot.sources.feeds import read_feed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from bot.sources.http import PoliteClient
+    from bot.sources.reading import Reader
 
-_READERS = b"1"  # another number lets everything be read anew
+_READERS = b"2"  # another number lets everything be read anew
 _START = 4_096
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]|jsonfeed\.org/version/1", re.IGNORECASE)
 _PAGE = re.compile(rb"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
@@ -37,11 +37,11 @@ class AddedReader:
         self,
         client: PoliteClient,
         today: Callable[[], date],
-        feeds: FeedReader | None = None,
+        reader: Reader | None = None,
     ) -> None:
-        self._client = client
+        self._client = client.within(replace(client.limits, attempts=1))
         self._today = today
-        self._feeds = feeds or FeedReader()
+        self._reader = reader
 
     async def read(self, name: str, address: str, before: str | None = None) -> Told | None:
         """Fetch an address and read what stands there; None where it is in the state that it was in
@@ -58,15 +58,19 @@ class AddedReader:
         return await self._told(Answer(name, "", 200, {}, content))
 
     async def _told(self, answer: Answer) -> Told:
-        if not is_feed(answer.body):
-            from bot.sources.bibliographies import read_bibliography  # noqa: PLC0415 - seldom needed
+        # Seldom needed, and not before somebody adds a source.
+        from bot.sources.reading import Reader  # noqa: PLC0415
 
-            told = await read_bibliography(answer.body, answer.source, answer.address)
+        self._reader = self._reader or Reader()
+        if not is_feed(answer.body):
+            from bot.sources.bibliographies import read_bibliography  # noqa: PLC0415
+
+            told = await read_bibliography(answer.body, answer.source, self._reader, answer.address)
             return replace(told, state=_state(answer.body))
-        page = await read_feed(answer, self._feeds, self._today())
-        faults = tuple(
-            ItemFault(remark.item, remark.reason.replace("_", " ")) for remark in page.remarks
-        )
+        from bot.sources.feeds import read_feed  # noqa: PLC0415
+
+        page = await read_feed(answer, self._reader, self._today())
+        faults = tuple(ItemFault(one.item, one.why.replace("_", " ")) for one in page.remarks)
         if not page.papers:
             raise UnfitSourceError(answer.source, "no_entries")
         return Told("feed", page.papers, page.title, faults, _state(answer.body))

@@ -12,6 +12,8 @@ Rules everything here obeys:
 - One file an answer: a line of JSON, then the body, whose SHA-256 stands in the line. It is written
   beside and moved into place. Together at most `most_bytes`, and `most_answers`: the longest unused
   go first.
+- There may be a key in an address. So it is kept as its hash, and the next page's in a form that
+  only whoever has the address can read.
 - It is a cache. What is damaged is dropped, all of it, with one line in the log; a disk that cannot
   be written costs a line at the first time, and no answer.
 """
@@ -35,9 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_FORM = 1
+_FORM = 2
 _ENDING = ".answer"
-_KEPT_HEADERS = ("etag", "last-modified", "content-type", "content-language", "content-location")
+_KEPT_HEADERS = ("etag", "last-modified", "content-type")
 
 _log: Any = structlog.get_logger(__name__)
 
@@ -120,8 +122,11 @@ class AnswerCache:
                     return
                 self._folder.mkdir(parents=True, exist_ok=True)
                 digest = hashlib.sha256(body).hexdigest()
-                head = {"form": _FORM, "address": address, "headers": told}
-                head |= {"sha256": digest, "next": next_page}
+                head = {"form": _FORM, "address": _hashed(address), "headers": told}
+                head |= {
+                    "sha256": digest,
+                    "next": next_page and _masked(next_page.encode(), address).hex(),
+                }
                 beside = path.with_suffix(".part")
                 beside.write_bytes(json.dumps(head).encode() + b"\n" + body)
                 beside.replace(path)
@@ -148,13 +153,23 @@ class AnswerCache:
         _log.warning("answers_dropped", folder=str(self._folder), error=str(error)[:200])
 
     def _path(self, address: str) -> Path:
-        return self._folder / (hashlib.sha256(address.encode()).hexdigest() + _ENDING)
+        return self._folder / (_hashed(address) + _ENDING)
+
+
+def _hashed(address: str) -> str:
+    return hashlib.sha256(address.encode()).hexdigest()
+
+
+def _masked(text: bytes, address: str) -> bytes:
+    """A text made unreadable without the address, and one that was made so readable with it."""
+    mask = hashlib.shake_256(address.encode()).digest(len(text))
+    return bytes(one ^ other for one, other in zip(text, mask, strict=True))
 
 
 def _read(head: bytes, body: bytes, address: str) -> Kept:
     """What a file holds. Raises ValueError where it is not as it was written."""
     told: object = json.loads(head)
-    if not is_object(told) or told.get("form") != _FORM or told.get("address") != address:
+    if not is_object(told) or told.get("form") != _FORM or told.get("address") != _hashed(address):
         raise ValueError("an answer of another form")
     if told.get("sha256") != hashlib.sha256(body).hexdigest():
         raise ValueError("a damaged answer")
@@ -164,7 +179,9 @@ def _read(head: bytes, body: bytes, address: str) -> Kept:
         if (is_object(raw))
         else {}
     )
-    return Kept(headers, body, following if isinstance(following, str) else None)
+    if not isinstance(following, str):
+        return Kept(headers, body)
+    return Kept(headers, body, _masked(bytes.fromhex(following), address).decode())
 
 
 def _may_be_kept(headers: Mapping[str, str]) -> bool:

@@ -10,7 +10,8 @@ Rules everything here obeys (source: arXiv's description of its RSS feeds, and i
 - A new paper came out on the day of its feed. Of the others the id tells the month.
 - The summary begins with ``arXiv:2508.13426v1 Announce Type: cross`` and ``Abstract:``, which are
   none of the abstract.
-- One category that fails costs itself only, unless all fail.
+- One category that fails costs itself only, unless all fail. Of a feed that breaks off the items
+  before the break arrive.
 
 The feed has one shape and is read with the standard library; the Atom form is read too.
 """
@@ -27,7 +28,7 @@ import structlog
 
 from bot.core.ids import find_id
 from bot.core.papers import Dated, PaperDraft
-from bot.sources.arxiv_atom import CATEGORY, xml_of
+from bot.sources.arxiv_atom import CATEGORY, finished_of
 from bot.sources.arxiv_history import ArxivHistory
 from bot.sources.drafts import Told, draft_of
 from bot.sources.errors import SourceAnswerInvalid, SourceError
@@ -142,7 +143,7 @@ class ArxivDaily:
 
     async def _read(self, category: str, today: date) -> list[tuple[int, PaperDraft]]:
         answer = await self._client.get(SOURCE, self._feeds + category, polled=True)
-        root = xml_of(answer)
+        root = finished_of(answer)
         if root.tag not in {"rss", f"{_ATOM}feed"}:
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no feed of arXiv's")
         told = (one.text or "" for one in root.iterfind("./channel/skipDays/day"))

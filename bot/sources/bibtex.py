@@ -4,6 +4,7 @@ bibtexparser tells the blocks apart and goes on behind a broken one; what stands
 here, because its own steps copy everything and know nothing of concatenation.
 
 - ``@string`` and the macros of months are put in, ``#`` joins, braces and quotes are taken off.
+  What is put in is bounded, for a macro of macros doubles with every line.
 - An entry takes from the one that its ``crossref`` or ``xdata`` names what it lacks; the other's
   title is the title of the book. Collections that only lend (``@proceedings``) are no works.
 - Of entries with one key the first counts; a field that stands twice counts once, the first.
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bibtexparser.model import (
@@ -52,16 +53,20 @@ BLOCK = re.compile(r"@[ \t]*([A-Za-z]\w*)[ \t]*[{(]")
 
 _LENDING = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection", "xdata", "set"})
 _MOST_BLOCKS = 4 * MOST_ENTRIES
+_LONGEST_VALUE = 100_000  # characters
+_MOST_PUT_IN = 8 * 1024 * 1024  # characters of macros and of what entries lend, in one file
 _DEEPEST = 3  # entries that borrow from entries that borrow
 _NOBODY = frozenset({"", "others", "et al", "et al.", "et. al."})
 _PART_OF_NAME = re.compile(r"(family|given|prefix|suffix)\s?=\s?\"?([^,\"{}]{1,100})")
 _AND = re.compile(r"[{}]| and ", re.IGNORECASE)
 _COMMA = re.compile(r"[{},]")
 _ENCLOSING = re.compile(r'(?<!\\)[{}"]')
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _BARE = re.compile(r"[^\s#{}\",]+")
 _A_DAY = re.compile(r"(?<![0-9])(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 _KEPT = re.compile(r"(?<![^\s(\[-])\{([^{}\\$]*)\}")
 _FORMULA = re.compile(r"(?<!\\)\$\s?([^$]{1,300}?)\s?(?<!\\)\$")
+_BETWEEN = re.compile("[,;]")
 _TELLING = re.compile(r"arxiv|doi|abs/", re.IGNORECASE)
 _VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "maintitle")
 
@@ -74,13 +79,28 @@ class Read:
     faults: tuple[ItemFault, ...]
 
 
+@dataclass(slots=True)
+class _Macros:
+    """What a file's macros stand for, and how much was put in so far."""
+
+    source: str
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    put: int = 0
+
+    def put_in(self, characters: int) -> None:
+        """So many more characters. Raises `UnfitSourceError`: too_large."""
+        self.put += characters
+        if self.put > _MOST_PUT_IN:
+            raise UnfitSourceError(self.source, "too_large", "its macros grow without end")
+
+
 def read_bibtex(text: str, source: str) -> Read:
-    """The works of a file. Raises `UnfitSourceError`: too_many."""
+    """The works of a file. Raises `UnfitSourceError`: too_many, too_large."""
     blocks = sum(1 for _ in BLOCK.finditer(text))
     if blocks > _MOST_BLOCKS:
         raise UnfitSourceError(source, "too_many", f"{blocks} entries")
     entries: dict[str, Entry] = {}
-    strings: dict[str, str] = {}
+    macros = _Macros(source)
     faults: list[ItemFault] = []
     for block in Splitter(text).split().blocks:
         match block:
@@ -89,32 +109,36 @@ def read_bibtex(text: str, source: str) -> Read:
             case DuplicateFieldKeyBlock(ignore_error_block=Entry() as entry):
                 entries.setdefault(entry.key, entry)
             case String() as string:
-                strings[string.key.lower()] = _value(str(string.value), strings)
+                macros.texts[string.key.lower()] = _value(str(string.value), macros)
             case DuplicateBlockKeyBlock(key=key, start_line=line):
                 faults.append(ItemFault(_shown(key), f"line {line}: this key stands above already"))
             case ParsingFailedBlock(start_line=line, raw=raw):
                 faults.append(ItemFault(_begun(raw or ""), f"line {line}: broken off"))
             case _:
                 pass
-    fields = {key: _fields(entry, strings) for key, entry in entries.items()}
+    fields = {key: _fields(entry, macros) for key, entry in entries.items()}
     keys = {key.lower(): key for key in reversed(fields)}
     works = tuple(
-        (_shown(key), _work(_lent(own, fields, keys)))
+        (_shown(key), _work(_lent(own, fields, keys, macros)))
         for key, own in fields.items()
         if entries[key].entry_type.lower() not in _LENDING
     )
     return Read(works, tuple(faults))
 
 
-def _fields(entry: Entry, strings: dict[str, str]) -> dict[str, str]:
+def _fields(entry: Entry, macros: _Macros) -> dict[str, str]:
     found: dict[str, str] = {}
-    for field in entry.fields:
-        found.setdefault(field.key.lower(), _value(str(field.value), strings))
+    for one in entry.fields:
+        found.setdefault(one.key.lower(), _value(str(one.value), macros))
     return found
 
 
 def _lent(
-    own: dict[str, str], fields: dict[str, dict[str, str]], keys: dict[str, str], deep: int = 0
+    own: dict[str, str],
+    fields: dict[str, dict[str, str]],
+    keys: dict[str, str],
+    macros: _Macros,
+    deep: int = 0,
 ) -> dict[str, str]:
     """An entry with what it takes from others."""
     found = dict(own)
@@ -122,12 +146,13 @@ def _lent(
         key = keys.get(own.get(how, "").strip().lower())
         if key is None or deep == _DEEPEST or fields[key] is own:
             continue
-        lender = _lent(fields[key], fields, keys, deep + 1)
+        lender = _lent(fields[key], fields, keys, macros, deep + 1)
         if how == "crossref":
             lender = {"booktitle": lender.get("title", ""), **lender}
             for name in ("title", "subtitle", "doi", "url", "eprint", "abstract", "author"):
                 lender.pop(name, None)
         found = {**lender, **{name: value for name, value in found.items() if value}}
+        macros.put_in(sum(map(len, lender.values())))
     return found
 
 
@@ -152,7 +177,7 @@ def _work(fields: dict[str, str]) -> Work:
         when=_when(fields),
         venue=_text(venue),
         abstract=_text(fields.get("abstract", "")),
-        keywords=tuple(re.split(r"\s*[,;]\s*", fields.get("keywords", "")))[:50],
+        keywords=tuple(one.strip() for one in _BETWEEN.split(fields.get("keywords", ""), 50)[:50]),
         page=address,
         pdf=fields.get("pdf", "").strip(),
         code=fields.get("code", "").strip(),
@@ -177,21 +202,29 @@ def _when(fields: dict[str, str]) -> tuple[date | None, Dated]:
     return day_of_parts(year.year, number, int(day[1]) if day is not None and number else 0)
 
 
-def _value(raw: str, strings: dict[str, str]) -> str:
-    """What a field's text says: its parts, joined by ``#``, without what encloses them."""
+def _value(raw: str, macros: _Macros) -> str:
+    """What a field's text says: its parts, joined by ``#``, without what encloses them; a long one
+    is cut. Raises `UnfitSourceError`: too_large, where macros make it long.
+    """
     parts: list[str] = []
-    at = 0
+    at = put = 0
     while at < len(raw):
         if raw[at] in '{"':
             end = _end(raw, at)
             parts.append(raw[at + 1 : end])
             at = end + 1
         elif (word := _BARE.match(raw, at)) is not None:
-            parts.append(strings.get(word[0].lower(), word[0]))
+            text = macros.texts.get(word[0].lower())
+            if text is not None:
+                put += len(text)
+                macros.put_in(len(text))
+            parts.append(word[0] if text is None else text)
             at = word.end()
         else:
             at += 1
-    return "".join(parts)
+        if put > _LONGEST_VALUE:
+            raise UnfitSourceError(macros.source, "too_large", "a macro grows without end")
+    return "".join(parts)[:_LONGEST_VALUE]
 
 
 def _end(raw: str, start: int) -> int:
@@ -213,16 +246,32 @@ def _text(value: str) -> str:
     """A value as LaTeX that only says what it means: without the braces that keep capitals, and
     without the spaces inside a formula's dollars, which elsewhere speak against a formula.
     """
-    while value.startswith("{") and _end(value, 0) == len(value) - 1:
-        value = value[1:-1].strip()
-    value = _KEPT.sub(r"\1", value)
+    value = _KEPT.sub(r"\1", peeled(value))
     return _FORMULA.sub(r"$\1$", value) if value.count("$") % 2 == 0 else value
 
 
-def _names(field: str) -> Iterator[str]:
+def peeled(value: str) -> str:
+    """A value without the braces that enclose the whole of it; each brace is looked at once."""
+    ends: dict[int, int] = {}
+    waiting: list[int] = []
+    for brace in _BRACE.finditer(value):
+        if brace[0] == "{":
+            waiting.append(brace.start())
+        elif waiting:
+            ends[waiting.pop()] = brace.start()
+    start, end = 0, len(value)
+    while start < end and ends.get(start) == end - 1:
+        start, end = start + 1, end - 1
+        while start < end and value[start].isspace():
+            start += 1
+        while start < end and value[end - 1].isspace():
+            end -= 1
+    return value[start:end]
+
+
+def _names(people: str) -> Iterator[str]:
     """The people of a field, each as one reads them."""
-    field = " ".join(field.split())
-    for name in _outside(_AND, field):
+    for name in _outside(_AND, " ".join(people.split())):
         if name.lower().strip(" {}") not in _NOBODY:
             yield _name(name)
 

@@ -10,13 +10,16 @@
     └── SourceAnswerInvalid(reason, detail)     an answer that is not what was asked for
 
 Rules everything here obeys: an error names its source and the address (or path) it concerns, keeps
-its cause, and carries no text from outside longer than a line. Unreachable may be tried again;
-refused says when, if the source did; an invalid answer waits for somebody to look.
+its cause, and carries no text from outside longer than a line. Of an address only scheme, host and
+path are told: a name, a password or a key stands in the rest, and errors go into logs, the database
+and messages. Unreachable may be tried again; refused says when, if the source did; an invalid
+answer waits for somebody to look.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from bot.services.ports import SourceFault, Trouble
 
@@ -30,11 +33,29 @@ BUSY = frozenset({429, 503})
 """The statuses of a source that is asked too often, or has too much to do."""
 
 
+_LONGEST_SHOWN = 300
+
+
+def shown_address(address: str) -> str:
+    """What of an address or a path may be told: no name and password, no query, no fragment."""
+    try:
+        parts = urlsplit(address)
+        if not parts.netloc:
+            shown = address.partition("?")[0].partition("#")[0]
+        else:
+            shown = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+    except ValueError:  # brackets that hold no address
+        return "an address that cannot be read"
+    return "".join(one if one.isprintable() else "\ufffd" for one in shown)[:_LONGEST_SHOWN]
+
+
 class SourceError(SourceFault):
-    """Any failure of a source; `address` is the URL or the path it concerns."""
+    """Any failure of a source. `address` is the URL or the path it concerns, in full, for whoever
+    asked; the error's own words have what may be shown of it.
+    """
 
     def __init__(self, source: str, address: str, message: str = "failed") -> None:
-        super().__init__(f"{source}: {message} ({address})")
+        super().__init__(f"{source}: {message} ({shown_address(address)})")
         self.source = source
         self.address = address
 

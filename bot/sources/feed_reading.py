@@ -2,8 +2,9 @@
 
 Rules everything here obeys:
 
-- It runs in a child process (`feed_child`), for what it reads may be made to keep a reader busy for
-  hours: a few kilobytes of the right nonsense take feedparser seconds, and grow with the square.
+- It runs in a child process (`reading_child`), for what it reads may be made to keep it
+  busy for hours: a few kilobytes of the right nonsense take feedparser seconds, and grow with the
+  square.
 - Everything is text, as it stands in the feed, markup of HTML taken out, and bounded: at most
   `MOST_ENTRIES` entries of at most `LONGEST_TITLE` and `LONGEST_SUMMARY` characters.
 - An encoding that is declared wrongly, a feed that is not well-formed, one that is cut: what can be
@@ -17,6 +18,7 @@ import io
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from bot.sources.html_text import plain_text
@@ -133,13 +135,12 @@ def _entry(one: Any) -> Entry:
     content = next((str(part.get("value", "")) for part in one.get("content", ())), "")
     link = str(one.get("link", ""))
     key = str(one.get("id", "")) or link
-    links = [str(part.get("href", "")) for part in one.get("links", ())]
     named = ("prism_doi", "dc_identifier", "arxiv_doi", "doi", "prism_url", "feedburner_origlink")
     published = "published" if one.get("published") else "updated"
     return Entry(
         key=key[:_LONGEST_LINE],
         link=link[:_LONGEST_LINE],
-        ids=_lines([*(str(one.get(name, "")) for name in named), key, link, *links]),
+        ids=_lines([*(str(one.get(name, "")) for name in named), key, link]),
         title=_text(str(one.get("title", "")), LONGEST_TITLE),
         summary=_summary(str(one.get("summary", "")), content),
         authors=_lines(_authors(one)),
@@ -196,7 +197,7 @@ def _json_entry(one: dict[str, object], feed: dict[str, object]) -> Entry:
     return Entry(
         key=key[:_LONGEST_LINE],
         link=link[:_LONGEST_LINE],
-        ids=_lines([key, link, text_of(one, "external_url"), text_of(one, "doi")]),
+        ids=_lines([key, link, text_of(one, "doi")]),
         title=_text(text_of(one, "title"), LONGEST_TITLE),
         summary=_summary(text_of(one, "summary"), content),
         authors=_lines(text_of(author, "name") for author in authors),
@@ -216,5 +217,5 @@ def _text(markup: str, longest: int) -> str:
 
 
 def _lines(told: Iterable[str]) -> list[str]:
-    lines = dict.fromkeys(one.strip()[:_LONGEST_LINE] for one in told)
-    return [one for one in lines if one][:_MOST_LINES]
+    lines = (" ".join(one[:_LONGEST_LINE].split()) for one in told)
+    return list(dict.fromkeys(islice(filter(None, lines), _MOST_LINES)))

@@ -1,83 +1,32 @@
 """Any feed: journals, bioRxiv, blogs. RSS, RDF, Atom and JSON Feed.
 
-    fetch ─▶ read beside the bot (`feed_child`) ─▶ drafts, and remarks on what was odd
+    fetch ─▶ read and made drafts beside the bot (`reading`) ─▶ drafts, and remarks on what was odd
 
-Rules everything here obeys:
-
-- An entry is a paper by the ids that it tells: a DOI or an arXiv id in its identifiers, its PRISM
-  or Dublin Core fields or its links. Without one it is ``feed:`` and a hash of what the feed tells
-  its entries apart by.
-- Its day is the one it is dated, and `released` is that day, today at the latest. Without one
-  `published` is None and `released` is today: whoever stores it knows when it was first seen.
-- One bad entry never costs the others. What is left out or mended is one line in the log, with the
-  source's name and the entry's.
+What makes an entry a paper, and which day is its, stands in `feed_drafts`. What is left out or
+mended is one line in the log, with the source's name and the entry's.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, get_args
 
 import structlog
 
-from bot.core.id_pages import page_of
-from bot.core.ids import arxiv_links, find_id, find_ids
-from bot.core.papers import Links, PaperDraft
-from bot.sources.feed_child import FeedReader
-from bot.sources.text import clean_abstract, clean_name, clean_title
-from bot.sources.values import day_of, is_withdrawn, web_address
+from bot.sources.errors import Reason, SourceAnswerInvalid, shown_address
+from bot.sources.reading import Order, Reader, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+    from datetime import date
 
     from bot.sources.answers import Answer
-    from bot.sources.feed_reading import Document, Entry
     from bot.sources.http import PoliteClient
+    from bot.sources.reading_forms import Reading
 
-Cause = Literal["no_title", "no_id", "duplicate", "title_too_long", "invalid_date"]
-"""What is odd about an entry. The first three leave it out; a title that is too long is cut, and an
-invalid date is none.
-"""
-
-LONGEST_TITLE: Final = 2_000
-"""Characters; a longer title is none that anybody gave."""
-
-_MOST_AUTHORS, _MOST_KEYWORDS = 1_000, 50
-_AHEAD = timedelta(days=400)  # journals date issues ahead; nobody does further
-_OLDEST = date(1700, 1, 1)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
-_AND = re.compile(r"\s*(?:;|\s(?:and|&)\s)\s*")
-_LEADING_WORD = re.compile(r"^(?:abstract|summary)\b[:.\s]*", re.IGNORECASE)
-_DOI_BEHIND = re.compile(r"\bdoi:\s*(10\.\S+)$", re.IGNORECASE)
+_LEFT_OUT = frozenset({"no_title", "no_id", "duplicate"})  # the others are mended
+_REASONS: dict[str, Reason] = {one: one for one in get_args(Reason)}
 
 _log: Any = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something odd: the entry's place from 0, what it calls itself, what it is."""
-
-    index: int
-    item: str
-    reason: Cause
-
-    @property
-    def left_out(self) -> bool:
-        """Whether it costs the entry."""
-        return self.reason in {"no_title", "no_id", "duplicate"}
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPage:
-    """What a feed told, in its order. `title` is its own, `broken` what was wrong with it."""
-
-    papers: tuple[PaperDraft, ...]
-    remarks: tuple[Remark, ...] = ()
-    title: str = ""
-    broken: str = ""
 
 
 class Feed:
@@ -92,7 +41,7 @@ class Feed:
         name: str,
         address: str,
         *,
-        reader: FeedReader,
+        reader: Reader,
         today: Callable[[], date],
     ) -> None:
         self._client = client
@@ -101,123 +50,35 @@ class Feed:
         self._today = today
         self.name = name
 
-    async def latest(self) -> FeedPage:
+    async def latest(self) -> Reading:
         """What the feed has now. Raises `SourceError`."""
         answer = await self._client.get(self.name, self._address, polled=True)
         return await read_feed(answer, self._reader, self._today())
 
 
-async def read_feed(answer: Answer, reader: FeedReader, today: date) -> FeedPage:
+async def read_feed(answer: Answer, reader: Reader, today: date) -> Reading:
     """The papers of an answer, those of its source; what is odd is logged.
 
-    Raises SourceAnswerInvalid.
+    Raises SourceAnswerInvalid: html, empty, truncated, too_large, wrong_shape or not_json.
     """
-    page = page_of_feed(await reader.read(answer), answer.source, today)
+    source, address = answer.source, answer.address
+    content_type = answer.headers.get("content-type", "")
+    order = Order("feed", source, address, content_type, today.isoformat())
+    try:
+        page = await reader.read(order, answer.body)
+    except UnreadableError as error:
+        reason = _REASONS.get(error.reason, "wrong_shape")
+        raise SourceAnswerInvalid(source, address, reason, error.detail) from error
+    shown = shown_address(address)
     if page.broken:
-        _log.warning("feed_broken", source=answer.source, address=answer.address, error=page.broken)
+        _log.warning("feed_broken", source=source, address=shown, error=page.broken)
     for one in page.remarks:
         _log.warning(
-            "item_rejected" if one.left_out else "item_mended",
-            source=answer.source,
-            address=answer.address,
-            index=one.index,
+            "item_rejected" if one.why in _LEFT_OUT else "item_mended",
+            source=source,
+            address=shown,
+            index=one.place,
             item=one.item,
-            reason=one.reason,
+            reason=one.why,
         )
     return page
-
-
-def page_of_feed(document: Document, source: str, today: date) -> FeedPage:
-    """The drafts of what was read."""
-    papers: dict[str, PaperDraft] = {}
-    remarks: list[Remark] = []
-    for index, entry in enumerate(document.entries):
-        shown = clean_name(entry.key or entry.title)
-        draft = _draft(entry, source, today)
-        if not isinstance(draft, PaperDraft):
-            remarks.append(Remark(index, shown, draft))
-        elif draft.ids[0] in papers:
-            remarks.append(Remark(index, shown, "duplicate"))
-        else:
-            papers[draft.ids[0]] = draft
-            remarks += [Remark(index, shown, one) for one in _mended(entry)]
-    title = clean_title(document.title)
-    return FeedPage(tuple(papers.values()), tuple(remarks), title, document.broken)
-
-
-def _mended(entry: Entry) -> Iterable[Cause]:
-    if len(entry.title) > LONGEST_TITLE:
-        yield "title_too_long"
-    if entry.dated and day_of(entry.day) is None:
-        yield "invalid_date"
-
-
-def _draft(entry: Entry, source: str, today: date) -> PaperDraft | Cause:
-    title = clean_title(entry.title[:LONGEST_TITLE])
-    if not title:
-        return "no_title"
-    ids = _ids(entry)
-    if not ids:
-        return "no_id"
-    day = day_of(entry.day)
-    if day is not None and not _OLDEST <= day <= today + _AHEAD:
-        day = None
-    abstract = _LEADING_WORD.sub("", clean_abstract(entry.summary))
-    links = arxiv_links(ids[0])
-    return PaperDraft(
-        ids=ids,
-        title=title,
-        source=source,
-        released=min(day or today, today),
-        authors=authors_of(entry.authors),
-        abstract=abstract,
-        published=day,
-        keywords=_names(entry.tags)[:_MOST_KEYWORDS],
-        links=Links(
-            page=page_of(ids[0]) or web_address(entry.link), pdf=links.pdf if links else None
-        ),
-        withdrawn=is_withdrawn(title) or is_withdrawn(abstract),
-        venue=clean_name(entry.venue) or None,
-    )
-
-
-def _ids(entry: Entry) -> tuple[str, ...]:
-    """Every id of a paper among what identifies the entry, else one of the feed's own."""
-    found = dict.fromkeys(one for raw in entry.ids for one in _found(raw))
-    if found:
-        return tuple(one for one in found if one.isprintable())[:8]
-    key = entry.key or entry.link
-    if not key:
-        return ()
-    return ("feed:" + hashlib.sha256(key.encode(errors="replace")).hexdigest()[:32],)
-
-
-def _found(raw: str) -> tuple[str, ...]:
-    if (whole := find_id(raw)) is not None:
-        return (whole,)
-    if raw.startswith("oai:"):  # oai:arXiv.org:2508.13426v1
-        return tuple(filter(None, (find_id("arxiv:" + raw.rpartition(":")[2]),)))
-    behind = _DOI_BEHIND.search(raw)
-    return find_ids(behind[1])[:1] if behind is not None else ()
-
-
-def authors_of(told: Iterable[str]) -> tuple[str, ...]:
-    """Names, one by one, of what may be a list in one line: “A B, C D”, “Smith, J., Doe, A.”."""
-    names = [name for line in told for part in _AND.split(line) for name in _by_comma(part)]
-    return _names(names)[:_MOST_AUTHORS]
-
-
-def _by_comma(line: str) -> list[str]:
-    parts = [part.strip() for part in line.split(",") if part.strip()]
-    firsts, lasts = parts[1::2], parts[::2]
-    paired = len(firsts) == len(lasts) and bool(firsts)
-    if paired and all(_INITIALS.fullmatch(first) for first in firsts):
-        return [f"{first} {last}" for first, last in zip(firsts, lasts, strict=True)]
-    if paired and len(parts) == 2 and " " not in parts[0]:  # noqa: PLR2004 - last name, first name
-        return [f"{parts[1]} {parts[0]}"]
-    return parts
-
-
-def _names(told: Iterable[str]) -> tuple[str, ...]:
-    cleaned = (clean_name(one) for one in told)
-    return tuple(dict.fromkeys(one for one in cleaned if one))

@@ -11,11 +11,13 @@ Rules everything here obeys:
   request tries it, and nobody else until that one is back; if it fails too, twice the time passes,
   half an hour at most. Any answer below 500 ends it.
 - Who asks while a host is left alone learns since when, in no time.
+- `MOST_HOUSES` are remembered, the latest asked; of the others those that are left alone go last.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from bot.services.ports import Trouble
 
 FAILURES: Final = 6
+MOST_HOUSES: Final = 1_000
 _FIRST_REST, _LONGEST_REST = 60.0, 1_800.0
 _LONGEST_SILENCE = 3_600.0
 
@@ -83,6 +86,11 @@ class House:
             if probe:
                 self._probing = False
 
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether it is not asked, or tried by one request only."""
+        return self._since is not None
+
     def answered(self) -> None:
         """The host has answered something: it is in order."""
         self._failures, self._since, self._rest = 0, None, _FIRST_REST
@@ -129,17 +137,29 @@ class House:
 
 
 class Houses:
-    """Every host that was ever asked. Their number is that of the sources' hosts."""
+    """The hosts that were asked. Those with manners are known for ever."""
 
     def __init__(self, now: Callable[[], datetime], manners: Iterable[Manners] = ()) -> None:
         self._now = now
-        self._known: dict[str, House] = {}
+        self._known: OrderedDict[str, House] = OrderedDict()
+        self._mannered: dict[str, House] = {}
         for rule in manners:
-            self._known.update(dict.fromkeys(rule.hosts, House(now, rule)))
+            self._mannered.update(dict.fromkeys(rule.hosts, House(now, rule)))
+
+    def __len__(self) -> int:
+        """How many are known."""
+        return len(self._known) + len(self._mannered)
 
     def of(self, place: str) -> House:
         """The house of a host with its port, ``example.org:443``."""
-        house = self._known.get(place)
-        if house is None:
-            house = self._known[place] = House(self._now)
+        if (house := self._mannered.get(place)) is not None:
+            return house
+        if (house := self._known.get(place)) is not None:
+            self._known.move_to_end(place)
+            return house
+        if len(self._known) >= MOST_HOUSES:
+            oldest = next(iter(self._known))
+            idle = (at for at, one in self._known.items() if not one.is_left_alone)
+            del self._known[next(idle, oldest)]
+        house = self._known[place] = House(self._now)
         return house

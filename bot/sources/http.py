@@ -16,7 +16,8 @@ Rules everything here obeys:
 - An answer that is `polled` is kept on disk where its source can say that it is still so
   (`answer_cache`), every redirect on the way by itself.
 - `guarded` is the same client for addresses that people add: it asks none that is not public.
-- Whatever fails is a `SourceError` that names source and address and keeps its cause.
+- Whatever fails is a `SourceError` that names source and address and keeps its cause; what may be
+  a key in an address is not told (`errors`).
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from bot.sources.errors import (
     SourceForbidden,
     SourceRefused,
     SourceUnreachable,
+    shown_address,
 )
 from bot.sources.guard import ForbiddenAddressError, Guard, GuardedTransport
 from bot.sources.houses import Houses
@@ -255,7 +257,8 @@ class PoliteClient:
                     raise SourceUnreachable(source, address, "is no address") from error
                 except httpx.TransportError as error:
                     house.failed("unreachable")
-                    raise _DroppedError(f"{source}: {error!r} ({address})") from error
+                    told = f"{source}: {error!r} ({shown_address(address)})"
+                    raise _DroppedError(told) from error
             if isinstance(outcome, Answer):
                 return outcome
             # A new one has only the client's own headers.

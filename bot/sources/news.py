@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.sources.arxiv_daily import ArxivDaily
-from bot.sources.feed_child import FeedReader
 from bot.sources.feeds import Feed
+from bot.sources.reading import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +28,7 @@ def news_sources(  # noqa: PLR0913 - a source, a line
     today: Callable[[], date],
 ) -> tuple[NewsSource, ...]:
     """The sources that are switched on. `feeds` are addresses by the names that they were given."""
-    reader = FeedReader()
+    reader = Reader()
     sources: list[NewsSource] = []
     if categories and announced:
         arxiv = ArxivDaily(

@@ -33,11 +33,12 @@ Works = list[tuple[str, Work]]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _A_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_MORE = re.compile(r"(?:,|\band\b)?\s*(?:and\s+)?[0-9]+ more authors?\s*$", re.IGNORECASE)
-_HIDDEN_NAMES = re.compile(r"\?\s*(['\"])(.{1,20000}?)\1\s*:", re.DOTALL)
+_MORE = re.compile(r"(?:,|\band\b)? ?(?:and )?[0-9]{1,5} more authors?$", re.IGNORECASE)
+_LONGEST_PROGRAM = 40_000
+_LONGEST_MORE = 60  # characters at the end of a line of names; “, and 12345 more authors” are 24
 _IN = re.compile(r"^in:?\s+", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r"\s*(?:;|,\s*and\s|,|&|\band\b)\s*")
-_QUOTED = re.compile('[\u201c"\u00ab]([^\u201c\u201d"\u00bb]{15,400})[\u201d"\u00bb]')
+_BETWEEN_NAMES = re.compile(r" ?(?:;|, ?and |,|&|\band\b) ?")
+_QUOTED = re.compile('[\u201c"\u00ab]([^\u201c\u201d"\u00ab\u00bb]{15,400})[\u201d"\u00bb]')
 _STANDING_OUT = frozenset({"b", "strong", "em", "i", "cite"})
 _LEAST_WORDS, _LEAST_LETTERS = 3, 15
 
@@ -112,11 +113,40 @@ def _authors(who: Element) -> tuple[str, ...]:
     """The names, with those that a click would show."""
     hidden = next((one for one in who.walk() if "more-authors" in one.classes), None)
     shown = who.text(without=(hidden,) if hidden is not None else ())
-    names = [*_BETWEEN_NAMES.split(_MORE.sub("", shown))]
+    rest, end = shown[:-_LONGEST_MORE], shown[-_LONGEST_MORE:]
+    names = [*_BETWEEN_NAMES.split(rest + _MORE.sub("", end))]
     if hidden is not None:
-        told = _HIDDEN_NAMES.search(hidden.attributes.get("onclick", "")[:40_000])
-        names += _BETWEEN_NAMES.split(told[2]) if told is not None else []
+        told = _hidden_names(hidden.attributes.get("onclick", "")[:_LONGEST_PROGRAM])
+        names += _BETWEEN_NAMES.split(" ".join(told.split()))
     return tuple(name.strip(" *\u2020\u2021.,") for name in names if name.strip(" *\u2020\u2021.,"))
+
+
+def _hidden_names(program: str) -> str:
+    """What stands between quotes in ``… ? 'names' : …``; empty where nothing does.
+
+    Where a quote is not closed before a colon, none of its kind further on is: so the program is
+    read once for each of the two kinds.
+    """
+    never: set[str] = set()
+    at = program.find("?")
+    while at >= 0 and len(never) < 2:  # noqa: PLR2004 - kinds of quotes
+        start = _behind_space(program, at + 1)
+        quote = program[start : start + 1]
+        if quote in {"'", '"'} and quote not in never:
+            end = program.find(quote, start + 2)
+            while end >= 0:
+                if program.startswith(":", _behind_space(program, end + 1)):
+                    return program[start + 1 : end]
+                end = program.find(quote, end + 1)
+            never.add(quote)
+        at = program.find("?", at + 1)
+    return ""
+
+
+def _behind_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _links(entry: Element, address: str) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.core.id_pages import page_of
@@ -76,7 +77,7 @@ def draft_of(work: Work) -> PaperDraft:
     told = [one for raw in work.ids if (one := find_id(raw)) is not None]
     told += [one for raw in work.mentions for one in find_ids(raw[:2_000])]
     ids = tuple(dict.fromkeys(one for one in told if one.isprintable())) or (
-        own_id(title, authors),
+        own_id(0, title, authors),
     )
     arxiv = next((links for one in ids if (links := arxiv_links(one)) is not None), None)
     abstract = clean_abstract(work.abstract)
@@ -105,7 +106,7 @@ def draft_of(work: Work) -> PaperDraft:
 def names(raw: Iterable[str]) -> tuple[str, ...]:
     """Names cleaned, each once, without those that show nothing."""
     cleaned = (clean_name(one) for one in raw)
-    return tuple(dict.fromkeys(name for name in cleaned if name))[:_MOST_AUTHORS]
+    return tuple(dict.fromkeys(islice(filter(None, cleaned), _MOST_AUTHORS)))
 
 
 def day_in(text: str) -> tuple[date | None, Dated]:

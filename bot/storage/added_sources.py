@@ -12,12 +12,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.core.papers import NEVER
 from bot.core.query_fold import fold
-from bot.services.ports import AddedSource, OwnNews, Publications
+from bot.core.visibility import source_name
+from bot.services.ports import AddedSource, KnownHere, OwnNews, Publications
 from bot.storage.added_rows import entry_values, read_news, read_publication, read_source
 from bot.storage.instants import to_seconds
 from bot.storage.paper_rows import json_list, read_list, read_paper
 from bot.storage.people import ensure_user
+from bot.storage.pruning import forget_unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,6 +43,18 @@ _SOURCE = """
     SELECT added_source.*, (SELECT count(*) FROM added_entry
                             WHERE source = added_source.id AND place IS NOT NULL) AS entries
     FROM added_source"""
+# A paper of a source that was removed is its server's where another source of it tells of it, too.
+_KNOWN = """
+    SELECT paper_id.external, paper.*,
+           paper.source NOT LIKE 'added:%' OR coalesce(
+               (SELECT server = :server FROM added_source
+                WHERE id = CAST(substr(paper.source, 7) AS INTEGER)),
+               EXISTS (SELECT 1 FROM added_entry JOIN added_source
+                       ON added_source.id = added_entry.source
+                       WHERE added_entry.paper = paper.key AND added_source.server = :server)
+           ) AS here
+    FROM paper_id JOIN paper ON paper.key = paper_id.paper
+    WHERE paper_id.external IN (SELECT value FROM json_each(:ids))"""
 _PUT = """
     INSERT INTO added_entry (source, paper, place, ids, published, dated, venue, news, seen)
     VALUES (:source, :paper, :place, :ids, :published, :dated, :venue, :news, :seen)
@@ -143,19 +158,33 @@ class AddedSourceRows:
                 {"now": to_seconds(now), "error": error, "told": told, "id": source_id},
             )
 
-    async def known(self, external: Sequence[str]) -> dict[str, Paper]:
-        """Return the papers that these external ids lead to; unknown ones are absent."""
+    async def known(self, server: int, external: Sequence[str]) -> KnownHere:
+        """Return what a server may know of these external ids."""
         found: dict[str, Paper] = {}
+        taken: set[str] = set()
         for start in range(0, len(external), _CHUNK):
             async with self._database.read() as session:
                 rows = await session.rows(
-                    """SELECT paper_id.external, paper.*
-                       FROM paper_id JOIN paper ON paper.key = paper_id.paper
-                       WHERE paper_id.external IN (SELECT value FROM json_each(?))""",
-                    [json_list(external[start : start + _CHUNK])],
+                    _KNOWN,
+                    {"server": server, "ids": json_list(external[start : start + _CHUNK])},
                 )
-            found |= {row["external"]: read_paper(row) for row in rows}
-        return found
+            taken.update(row["external"] for row in rows)
+            found |= {row["external"]: read_paper(row) for row in rows if row["here"]}
+        return KnownHere(found, frozenset(taken))
+
+    async def stored_since(self, source_id: int, instant: datetime) -> int:
+        """Return how many papers that only this source told of were stored since an instant."""
+        async with self._database.read() as session:
+            (row,) = await session.rows(
+                """SELECT count(*) AS n FROM paper
+                   WHERE released = ? AND source = ? AND first_seen >= ?""",
+                [NEVER.isoformat(), source_name(source_id), to_seconds(instant)],
+            )
+        return row["n"]
+
+    async def forget_papers(self) -> int:
+        """Delete the papers that only added sources told of and to which nothing refers."""
+        return await forget_unread(self._database)
 
     async def told_before(self, source_id: int) -> frozenset[str]:
         """Return every id under which the source ever named an entry."""

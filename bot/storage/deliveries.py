@@ -20,16 +20,15 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.core.deliveries import Parcel, PartState
-from bot.core.editions import Edition
 from bot.core.subscriptions import ChannelTarget, UserTarget
-from bot.services.ports import DeliveryReport
 from bot.storage.choosing import last_editions, shown_each
-from bot.storage.delivery_rows import read_parcels, read_report
+from bot.storage.delivery_rows import read_parcels, read_reports
 from bot.storage.editions_json import read_edition
 from bot.storage.freeze import freeze
 from bot.storage.instants import to_seconds, to_seconds_up
 from bot.storage.paper_rows import json_list
 from bot.storage.pruning import prune
+from bot.storage.refused import retry_refused
 from bot.storage.subscription_rows import read_subscription
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
     from bot.core.editions import AnyEdition
     from bot.core.subscriptions import Subscription, Target
-    from bot.services.ports import Plan
+    from bot.services.ports import DeliveryReport, Plan
     from bot.storage.database import Database
     from bot.storage.session import Value
 
@@ -145,6 +144,17 @@ class DeliveryRows:
         async with self._database.write() as session:
             return await session.run("UPDATE part SET ready = 0 WHERE state = 'sending'")
 
+    async def reopen_lost(self, held: Collection[int]) -> int:
+        """Make ready what is `sending` and held by nobody (`held` are the parts that are); what is
+        to be tried again later waits on. Returns how many.
+        """
+        async with self._database.write(urgent=False) as session:
+            return await session.run(
+                """UPDATE part SET ready = 0 WHERE state = 'sending' AND ready IS NULL
+                   AND id NOT IN (SELECT value FROM json_each(?))""",
+                [json_list(list(held))],
+            )
+
     async def resend(self, part_id: int, now: datetime) -> bool:
         """Let an `unsure` part be sent once more; False where it is not `unsure` (any more).
 
@@ -163,45 +173,10 @@ class DeliveryRows:
     async def retry_refused(self, subscription_id: int, since: datetime, now: datetime) -> int:
         """Plan again what was refused lately; reserve its papers again, unless one was shown.
 
-        What is to be tried later anyway is ready now.
+        What is to be tried later anyway is ready now. What cannot be read stays as it is.
         """
-        planned = 0
         async with self._database.write() as session:
-            rows = await session.rows(
-                """SELECT part.id, delivery.edition, subscription.channel, subscription.user
-                   FROM part
-                   JOIN delivery ON delivery.id = part.delivery
-                   JOIN subscription ON subscription.id = delivery.subscription
-                   WHERE subscription.id = ? AND part.state = 'refused' AND delivery.made >= ?
-                   ORDER BY part.id""",
-                [subscription_id, to_seconds(since)],
-            )
-            for row in rows:
-                edition = read_edition(row["edition"])
-                keys = [c.key for c in edition.chosen] if isinstance(edition, Edition) else []
-                taken = await session.row(
-                    """SELECT 1 FROM shown WHERE (channel = ? OR user = ?)
-                       AND paper IN (SELECT value FROM json_each(?)) LIMIT 1""",
-                    [row["channel"], row["user"], json_list(keys)],
-                )
-                if taken is not None:
-                    continue
-                await session.run_many(
-                    "INSERT INTO shown (paper, channel, user, part) VALUES (?, ?, ?, ?)",
-                    [(key, row["channel"], row["user"], row["id"]) for key in keys],
-                )
-                await session.run(
-                    """UPDATE part SET state = 'planned', ready = ?, attempted = NULL, detail = ''
-                       WHERE id = ?""",
-                    [to_seconds(now), row["id"]],
-                )
-                planned += 1
-            await session.run(
-                """UPDATE part SET ready = ? WHERE ready > ? AND state IN ('planned', 'sending')
-                   AND delivery IN (SELECT id FROM delivery WHERE subscription = ?)""",
-                [to_seconds(now), to_seconds(now), subscription_id],
-            )
-        return planned
+            return await retry_refused(session, subscription_id, since, now)
 
     async def edition_of_part(self, part_id: int) -> tuple[Subscription, int, AnyEdition] | None:
         """Return a part's subscription, delivery id and edition; None once it is gone."""
@@ -263,15 +238,17 @@ class DeliveryRows:
                 "SELECT * FROM delivery WHERE subscription = ? ORDER BY id DESC LIMIT ?",
                 [subscription_id, limit],
             )
-            found: list[int] = [row["id"] for row in deliveries]
-            parts = await session.rows(
-                """SELECT id, delivery, state, message, detail FROM part
-                   WHERE delivery IN (SELECT value FROM json_each(?)) ORDER BY number""",
-                [json_list(found)],
+            return await read_reports(session, deliveries)
+
+    async def report(self, subscription_id: int, occurrence: str) -> DeliveryReport | None:
+        """Return one delivery by its name; None where it is not there (any more)."""
+        async with self._database.read() as session:
+            deliveries = await session.rows(
+                "SELECT * FROM delivery WHERE subscription = ? AND occurrence = ?",
+                [subscription_id, occurrence],
             )
-        return [
-            read_report(row, [p for p in parts if p["delivery"] == row["id"]]) for row in deliveries
-        ]
+            found = await read_reports(session, deliveries)
+        return found[0] if found else None
 
     async def prune(self, before: datetime, keep: int) -> int:
         """Forget finished deliveries made before that instant, but for each subscription's `keep`

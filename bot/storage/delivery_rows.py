@@ -11,11 +11,14 @@ from bot.services.ports import DeliveryReport
 from bot.storage.editions_json import read_edition
 from bot.storage.errors import StorageError
 from bot.storage.instants import from_seconds, from_seconds_or_none
+from bot.storage.paper_rows import json_list
 from bot.storage.subscription_rows import read_subscription
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+    from bot.storage.session import Session
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -64,8 +67,21 @@ def _parcel(row: sqlite3.Row) -> Parcel:
     )
 
 
-def read_report(delivery: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> DeliveryReport:
-    """Read a delivery with its parts."""
+async def read_reports(session: Session, deliveries: Sequence[sqlite3.Row]) -> list[DeliveryReport]:
+    """Read deliveries with their parts."""
+    found: list[int] = [row["id"] for row in deliveries]
+    parts = await session.rows(
+        """SELECT id, delivery, state, message, detail FROM part
+           WHERE delivery IN (SELECT value FROM json_each(?)) ORDER BY number""",
+        [json_list(found)],
+    )
+    return [
+        _report(row, [part for part in parts if part["delivery"] == row["id"]])
+        for row in deliveries
+    ]
+
+
+def _report(delivery: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> DeliveryReport:
     least = min(parts, key=lambda part: _ADVANCE.index(PartState(part["state"])), default=None)
     return DeliveryReport(
         id=delivery["id"],

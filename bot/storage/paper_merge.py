@@ -8,8 +8,9 @@
   are both 0 are not said: sources leave them out now and then, and some never know them.
 - What was looked up (`released` is `NEVER`) only fills what is missing, also in what was looked up
   before: which of two such claims is the better one, nobody knows.
-- What a server's own source told (`bot/core/visibility.py`) is a claim, too. It fills nothing in a
-  public paper, which everybody sees, and nothing of it stays once a public source tells of it.
+- What a server's own source told (`bot/core/visibility.py`) is a claim, too. It gives a public
+  paper, which everybody sees, neither a word nor an id, and nothing of it stays once a public
+  source tells of it, but for the id by which its server finds the paper (`own_id`).
 - `released` is the newest day, `source` the one that brought the paper out on it, the first to
   say so. Withdrawn stays withdrawn. Categories are folded in case, as searches compare them.
 - Of two papers found to be one the winner's fields come first, the loser's fill what is missing.
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.best_fields import better_abstract, better_authors, better_day
 from bot.core.papers import NEVER, Links, Paper, Signals
-from bot.core.visibility import is_public
+from bot.core.visibility import is_own_id, is_public
 
 if TYPE_CHECKING:
     from bot.core.papers import PaperDraft
@@ -63,9 +64,9 @@ def first_told(key: int, draft: PaperDraft) -> Paper:
 def told_again(known: Paper, draft: PaperDraft) -> Paper:
     """Return the paper after a source told of it again; equal to `known` where nothing changed."""
     told = first_told(known.key, draft)
-    ids = _ids(known, told)
     if is_public(known.source) != is_public(told.source):
-        return replace(told if is_public(told.source) else known, ids=ids)
+        return _over(told, known) if is_public(told.source) else known
+    ids = _ids(known, told)
     if is_claim(draft):
         return _signed(_filled(known, told, known), ids, known, told)
     if told.released < known.released:  # an older day's word, as when history is imported
@@ -76,12 +77,18 @@ def told_again(known: Paper, draft: PaperDraft) -> Paper:
 
 def joined(winner: Paper, loser: Paper) -> Paper:
     """Return the winner after a merge, under its own key."""
-    ids = _ids(winner, loser)
     if is_public(winner.source) != is_public(loser.source):
-        public = winner if is_public(winner.source) else loser
-        return replace(public, key=winner.key, ids=ids)
+        public, own = (winner, loser) if is_public(winner.source) else (loser, winner)
+        return replace(_over(public, own), key=winner.key)
+    ids = _ids(winner, loser)
     newest = loser if loser.released > winner.released else winner
     return _signed(_bettered(winner, loser, newest), ids, winner, loser)
+
+
+def _over(public: Paper, own: Paper) -> Paper:
+    """Return the public paper of a work that a server knew, found by that server as before."""
+    found = (one for one in own.ids if is_own_id(one))
+    return replace(public, ids=tuple(dict.fromkeys((*public.ids, *found))))
 
 
 def _ids(first: Paper, second: Paper) -> tuple[str, ...]:

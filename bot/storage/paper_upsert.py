@@ -2,39 +2,28 @@
 
     drafts ─▶ known papers by id and by title ─▶ decide in memory (`paper_merge`) ─▶ write changes
 
-- One external id in common makes a draft the known paper, and so do title and authors
-  (`bot/core/same_work.py`). What leads one draft to several papers makes these one: the smallest
-  key wins, and ids, saved papers and what was shown follow it.
-- What was looked up (`released` is `NEVER`) is a claim of somebody who may be wrong, and a merge is
-  for ever: it joins no two papers, and one paper only where the titles may be one work's. Ids that
-  lead elsewhere are not taken from it, nor a second one of a kind; a work may have several DOIs.
-  What is left without an id is not stored.
-- What a server's own source told is a claim that joins by an id alone.
+- Which papers a draft joins, and whose an id is, is decided in `paper_batch`.
 - Counterparts by title are found by the titles' numbers, in one indexed statement a batch.
 - A row that stays as it was is not written. Keys count up and are never given twice.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.same_title import same_title
-from bot.core.same_work import same_work, title_number
-from bot.core.visibility import is_public
+from bot.core.same_work import title_number
+from bot.core.visibility import added_number, is_public, own_id
 from bot.services.ports import Upserted
+from bot.storage.paper_batch import Batch
 from bot.storage.paper_index import reindex
-from bot.storage.paper_merge import first_told, is_claim, joined, told_again
 from bot.storage.paper_rows import STORE, json_list, paper_values, read_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from bot.core.papers import Paper, PaperDraft
     from bot.storage.session import Session
 
-_DOI = "doi:"
 _BY_TITLE = """
     SELECT * FROM paper
     WHERE title_number IN (SELECT value FROM json_each(?)) AND merged_into IS NULL"""
@@ -58,97 +47,6 @@ _FOLLOW = (
 )
 
 
-class _Batch:
-    """What is known of the drafts' papers, and what becomes of it."""
-
-    def __init__(
-        self, before: dict[int, Paper], by_external: dict[str, int], met: set[int], last: int
-    ) -> None:
-        self.before = before
-        self.papers = dict(before)
-        self.by_external = by_external
-        self.by_title: dict[int, set[int]] = {}
-        self.met = met  # what the drafts lead to
-        self.merges: list[tuple[int, int]] = []  # (winner, loser)
-        self.last = last
-        for paper in before.values():
-            self._index(paper)
-
-    def take(self, draft: PaperDraft) -> None:
-        """Let one draft's word count."""
-        if not draft.ids:
-            raise ValueError(f"a draft without an external id: {draft.title!r}")
-        if is_claim(draft):
-            draft, keys = self._believed(draft)
-            if not draft.ids:
-                return
-        else:
-            by_id = {self.by_external[one] for one in draft.ids if one in self.by_external}
-            keys = sorted(by_id.union(self._same(draft, by_id)))
-        if keys:
-            paper = self.papers[keys[0]]
-            for loser in keys[1:]:
-                paper = joined(paper, self.papers[loser])
-                self.merges.append((paper.key, loser))
-                self._index(self.papers[loser], gone=True)
-            paper = told_again(paper, draft)
-        else:
-            self.last += 1
-            paper = first_told(self.last, draft)
-        self.papers[paper.key] = paper
-        self.met.update(keys)
-        self._index(paper)
-        for external in paper.ids:
-            self.by_external[external] = paper.key
-
-    def _same(self, draft: PaperDraft, known: AbstractSet[int] = frozenset()) -> list[int]:
-        """Return the papers that are the draft's work by title and authors, but for known ones."""
-        number = title_number(draft.title)
-        alike = self.by_title.get(number, set()) - known if number is not None else ()
-        return [key for key in sorted(alike) if same_work(draft, self.papers[key])]
-
-    def _index(self, paper: Paper, *, gone: bool = False) -> None:
-        """Let a paper be found by its title, or no more."""
-        number = title_number(paper.title)
-        if number is not None:
-            alike = self.by_title.setdefault(number, set())
-            alike.discard(paper.key) if gone else alike.add(paper.key)
-
-    def _believed(self, draft: PaperDraft) -> tuple[PaperDraft, list[int]]:
-        """Return a claim with the ids that can be believed, and the paper that it joins."""
-        known = {
-            external: self.papers[self.by_external[external]]
-            for external in draft.ids
-            if external in self.by_external
-        }
-        joins = next((p for p in known.values() if same_title(p.title, draft.title)), None)
-        if joins is None and is_public(draft.source):
-            same = [self.papers[key] for key in self._same(draft)]
-            joins = next((paper for paper in same if is_public(paper.source)), None)
-            if joins is not None:
-                ids = tuple(one for one in draft.ids if known.get(one, joins) == joins)
-                return replace(draft, ids=ids), [joins.key]
-        kinds = set[str]() if joins is None else {_kind(external) for external in joins.ids}
-        own: list[str] = []
-        for external in draft.ids:
-            kind = _kind(external)
-            if external not in known and (kind == _DOI or kind not in kinds):
-                kinds.add(kind)
-                own.append(external)
-            elif joins is not None and known.get(external) == joins:
-                own.append(external)
-        return replace(draft, ids=tuple(own)), [] if joins is None else [joins.key]
-
-    def written(self) -> list[Paper]:
-        """Give the papers that are new or not as they were, losers too where they are new."""
-        return [p for key, p in sorted(self.papers.items()) if p != self.before.get(key)]
-
-
-def _kind(external: str) -> str:
-    """Return an id's namespace; Semantic Scholar has two kinds in one."""
-    return _DOI if external.startswith(_DOI) else external.rpartition(":")[0]
-
-
 async def upsert(session: Session, drafts: Sequence[PaperDraft], now: int) -> Upserted:
     """Store the drafts within the session's transaction."""
     batch = await _load(session, drafts)
@@ -164,7 +62,7 @@ async def upsert(session: Session, drafts: Sequence[PaperDraft], now: int) -> Up
     return Upserted(new, updated, unchanged, tuple(sorted(losers)))
 
 
-async def _load(session: Session, drafts: Sequence[PaperDraft]) -> _Batch:
+async def _load(session: Session, drafts: Sequence[PaperDraft]) -> Batch:
     externals = {external for draft in drafts for external in draft.ids}
     found = await session.rows(
         """SELECT external, paper FROM paper_id
@@ -185,11 +83,47 @@ async def _load(session: Session, drafts: Sequence[PaperDraft]) -> _Batch:
     for paper in before.values():
         by_external.update(dict.fromkeys(paper.ids, paper.key))
     last = await session.row("SELECT seq FROM sqlite_sequence WHERE name = 'paper'")
-    return _Batch(before, by_external, met, 0 if last is None else last["seq"])
+    own_ids = await _own_ids(session, [p for p in before.values() if not is_public(p.source)])
+    return Batch(before, by_external, met, 0 if last is None else last["seq"], own_ids)
 
 
-async def _write(session: Session, batch: _Batch, written: list[Paper], now: int) -> None:
+async def _own_ids(session: Session, papers: Sequence[Paper]) -> dict[int, tuple[str, ...]]:
+    """Return the ids by which their servers find papers of added sources, by key; those are absent
+    whose source is gone, or whose id another paper has.
+    """
+    if not papers:
+        return {}
+    numbers = {paper.key: added_number(paper.source) for paper in papers}
+    rows = await session.rows(
+        "SELECT id, server FROM added_source WHERE id IN (SELECT value FROM json_each(?))",
+        [json_list(sorted({one for one in numbers.values() if one is not None}))],
+    )
+    servers: dict[int | None, int] = {row["id"]: row["server"] for row in rows}
+    own = {
+        own_id(servers[numbers[one.key]], one.title, one.authors): one.key
+        for one in papers
+        if numbers[one.key] in servers
+    }
+    rows = await session.rows(
+        "SELECT external, paper FROM paper_id WHERE external IN (SELECT value FROM json_each(?))",
+        [json_list(sorted(own))],
+    )
+    used = {row["external"] for row in rows if row["paper"] != own[row["external"]]}
+    return {key: (external,) for external, key in own.items() if external not in used}
+
+
+async def _write(session: Session, batch: Batch, written: list[Paper], now: int) -> None:
     await session.run_many(STORE, [paper_values(paper, now) for paper in written])
+    await session.run_many(
+        "DELETE FROM paper_id WHERE external = ? AND paper = ?",
+        [
+            (external, paper.key)
+            for paper in written
+            if (known := batch.before.get(paper.key)) is not None
+            for external in known.ids
+            if external not in paper.ids
+        ],
+    )
     await session.run_many(
         "INSERT INTO paper_id (external, paper) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [

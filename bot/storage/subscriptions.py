@@ -11,9 +11,11 @@ from bot.core.subscriptions import (
     ChannelTarget,
     Paused,
     Subscription,
+    Undelivered,
     UserTarget,
     Wish,
 )
+from bot.storage import pauses
 from bot.storage.instants import to_seconds
 from bot.storage.paper_rows import json_list
 from bot.storage.people import ensure_user
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.core.subscriptions import Target
+    from bot.core.subscriptions import Target, Trouble
     from bot.services.ports import Preferences
     from bot.storage.database import Database
     from bot.storage.session import Value
@@ -34,7 +36,6 @@ DUE = f"""{_FOUND} WHERE pause_reason IS NULL AND next_due <= ?
           ORDER BY next_due, subscription.id LIMIT ?"""
 """What is due: the parameters are an instant in seconds and the most to be found."""
 
-_TO_BE_TOLD = "(channel IS NOT NULL AND pause_reason <> 'asked')"  # readers see it at a command
 _LOOK_AGAIN = timedelta(hours=1)
 
 log = structlog.stdlib.get_logger(__name__)
@@ -170,51 +171,37 @@ class SubscriptionRows:
         """Stop it, with its reason. Returns True where that is news: something arrived since the
         same was wrong, or it never was.
 
-        Where somebody has to be told of it, it stays news until `told`.
+        Where somebody has to be told of it, it stays news until `told`. A pause by hand is not
+        replaced by any other.
         """
-        news_text = _news(paused)
         async with self._database.write() as session:
-            await session.run(
-                """UPDATE subscription SET pause_reason = ?, pause_since = ?, pause_detail = ?
-                   WHERE id = ?""",
-                [paused.reason, to_seconds(paused.since), paused.detail, subscription_id],
-            )
-            news = await session.run(
-                f"""UPDATE subscription SET missed_from = NULL, missed_until = NULL,
-                        alerted = CASE WHEN {_TO_BE_TOLD} THEN alerted ELSE ? END
-                    WHERE id = ? AND alerted <> ?""",  # noqa: S608 - a condition of this file
-                [news_text, subscription_id, news_text],
-            )
-        return news > 0
+            return await pauses.pause(session, subscription_id, paused)
 
-    async def told(self, subscription_id: int, paused: Paused) -> None:
-        """Note that somebody was told why it stopped."""
-        await self._update(
-            "UPDATE subscription SET alerted = :told WHERE id = :id",
-            {"told": _news(paused), "id": subscription_id},
-        )
+    async def is_news(self, subscription_id: int, trouble: Undelivered) -> bool:
+        """Say whether somebody is to be told of an edition that did not arrive."""
+        async with self._database.read() as session:
+            return await pauses.is_news(session, subscription_id, trouble)
+
+    async def told(self, subscription_id: int, trouble: Trouble) -> None:
+        """Note that somebody was told why it stopped, or what did not arrive. A pause that ended
+        meanwhile is not noted: where the same is wrong later, that is news.
+        """
+        async with self._database.write() as session:
+            await pauses.told(session, subscription_id, trouble)
 
     async def untold(self) -> list[Subscription]:
         """Return the digests that stopped and nobody was told, oldest first."""
-        return await self._find(
-            f"""WHERE pause_reason IS NOT NULL AND {_TO_BE_TOLD}
-                AND alerted <> rtrim(pause_reason || ' ' || pause_detail)
-                ORDER BY subscription.id"""
-        )
+        return await self._find(pauses.UNTOLD)
 
-    async def resume(self, subscription_id: int, next_due: datetime, now: datetime) -> None:
+    async def resume(
+        self, subscription_id: int, next_due: datetime, now: datetime, seen: Paused | None = None
+    ) -> bool:
         """Let it run again from `next_due` on, and remember the pause, from the first of those that
-        nothing arrived between, as `missed`; one that is not paused stays as it is.
+        nothing arrived between, as `missed`; one that is not paused stays as it is, and so does one
+        that was paused anew since its pause was `seen`. Returns whether it runs again.
         """
-        await self._update(
-            """UPDATE subscription SET
-                   missed_from = coalesce(missed_from, pause_since), missed_until = :now,
-                   alerted = CASE pause_reason WHEN 'asked' THEN '' ELSE alerted END,
-                   pause_reason = NULL, pause_since = NULL, pause_detail = '',
-                   next_due = :next_due
-               WHERE id = :id AND pause_reason IS NOT NULL""",
-            {"next_due": to_seconds(next_due), "now": to_seconds(now), "id": subscription_id},
-        )
+        async with self._database.write() as session:
+            return await pauses.resume(session, subscription_id, next_due, now, seen)
 
     async def note_gone(self, gone: Sequence[int], there: Sequence[int], now: datetime) -> None:
         """Note of digests that somebody paused that their server is gone, unless that was noted
@@ -282,11 +269,6 @@ class SubscriptionRows:
             rows = await session.rows(f"{_FOUND} {where}", parameters)
         return read_all(rows)[0]
 
-    async def _update(self, sql: str, values: dict[str, Value]) -> None:
+    async def _update(self, sql: str, values: dict[str, Value]) -> int:
         async with self._database.write() as session:
-            await session.run(sql, values)
-
-
-def _news(paused: Paused) -> str:
-    """Return what `alerted` holds once that was told."""
-    return f"{paused.reason} {paused.detail}".rstrip()
+            return await session.run(sql, values)

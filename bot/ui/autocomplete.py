@@ -31,6 +31,7 @@ from bot.ui.failures import explain
 from bot.ui.forgiving import forgiving
 from bot.ui.i18n import languages, words_in
 from bot.ui.subscriptions.schedule_words import days_words, schedule_short
+from bot.ui.subscriptions.typed_days import english_days
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,7 +78,7 @@ async def days(interaction: discord.Interaction, typed: str) -> Choices:
     if not typed.strip():
         return [_days(chosen, words) for chosen in offered]
     try:
-        return [_days(parse_days(typed), words)]
+        return [_days(parse_days(english_days(typed, words)), words)]
     except ScheduleError as fault:
         begun = typed.strip().casefold()
         like = [c for c in (_days(o, words) for o in offered) if begun in c.name.casefold()]

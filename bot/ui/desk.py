@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.services.elsewhere import Elsewhere
     from bot.services.ingest import Ingest
     from bot.services.library import Library
+    from bot.services.linked import LinkedItems
     from bot.services.lookup import Lookup
     from bot.services.people import People
     from bot.services.ports import Clock, DeliveryStore, DraftStore, PaperStore
@@ -30,6 +31,7 @@ class Desk:
 
     lookup: Lookup
     elsewhere: Elsewhere
+    linked: LinkedItems
     subscriptions: Subscriptions
     publisher: Publisher
     library: Library

@@ -136,18 +136,18 @@ def _query(error: BaseException, words: Words) -> str:
 def _schedule(error: BaseException, words: Words) -> str:
     assert isinstance(error, ScheduleError)  # noqa: S101 - the table below says so
     key = "failure-" + error.code.replace("_", "-")
-    text = words(key, text=plain(error.text, _SHOWN))
+    told = [words(key, text=plain(error.text, _SHOWN))]
     if error.nearest is not None:
-        text += " " + words("failure-did-you-mean", nearest=error.nearest)
-    return text
+        told.append(words("failure-did-you-mean", nearest=error.nearest))
+    return words.sentences(told)
 
 
 def _zone(error: BaseException, words: Words) -> str:
     assert isinstance(error, UnknownZoneError)  # noqa: S101 - the table below says so
-    text = words("failure-zone", text=plain(error.text, _SHOWN))
+    told = [words("failure-zone", text=plain(error.text, _SHOWN))]
     if error.nearest:
-        text += " " + words("failure-did-you-mean", nearest=" · ".join(error.nearest))
-    return text
+        told.append(words("failure-did-you-mean", nearest=" · ".join(error.nearest)))
+    return words.sentences(told)
 
 
 def _too_many(error: BaseException, words: Words) -> str:

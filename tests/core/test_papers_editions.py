@@ -44,3 +44,9 @@ def test_only_some_silences_are_expected() -> None:
         EmptyCause.SKIPPED,
         EmptyCause.PUT_BACK,
     }
+
+
+def test_a_field_is_told_by_its_source_or_by_the_papers() -> None:
+    """What another source told says so."""
+    paper = Paper(1, ("arxiv:1",), "A", "hf", date(2026, 8, 1), origins=(("venue", "feed"),))
+    assert (paper.told_by("venue"), paper.told_by("title")) == ("feed", "hf")

@@ -24,3 +24,8 @@ def test_a_title_may_lack_its_end_and_nothing_else(one: str, other: str, same: b
     """Whichever comes first; case, accents and signs do not count."""
     assert same_title(one, other) is same
     assert same_title(other, one) is same
+
+
+def test_a_hyphen_makes_no_other_title() -> None:
+    """Nor does its absence."""
+    assert same_title("Efficient Fine-Tuning of LLMs", "Efficient Finetuning of LLMs")

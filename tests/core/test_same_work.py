@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.papers import PaperDraft
 from bot.core.same_names import MOST, in_common, same_name, somebody
-from bot.core.same_work import same_work, title_key, title_number
+from bot.core.same_work import same_work, title_key, title_number, without_contradiction
 
 ONE = PaperDraft(
     ids=("arxiv:2305.14314",),
@@ -224,3 +224,10 @@ def test_years_are_near(year: int | None, authors: tuple[str, ...], *, same: boo
     """Two years apart; five where everybody is the same; unknown says nothing."""
     published = None if year is None else date(year, 1, 1)
     assert same_work(ONE, replace(OTHER, published=published, authors=authors)) is same
+
+
+def test_of_contradicting_ids_the_first_counts() -> None:
+    """A work has one arXiv id; ids of other kinds stay beside it."""
+    ids = ("arxiv:2305.14314", "doi:10.1/a", "arxiv:2305.00001", "openreview:x")
+    assert without_contradiction(ids) == ("arxiv:2305.14314", "doi:10.1/a", "openreview:x")
+    assert without_contradiction(()) == ()

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.core.deliveries import Outcome, Parcel, ReadBack
-    from bot.core.subscriptions import Paused, Subscription
+    from bot.core.subscriptions import Subscription, Trouble
 
 FRIDAY = date(2026, 8, 21)
 EARLY = datetime(2026, 8, 21, 8, 0, tzinfo=UTC)
@@ -107,7 +107,10 @@ class KeepingCourier:
     clock_ahead: timedelta = timedelta(0)
     """How far Discord's clock, by which posts are kept and looked for, is ahead of ours."""
     closed: set[int] = field(default_factory=set[int])
-    alerts: list[tuple[int, Paused]] = field(default_factory=list)
+    alerts: list[tuple[int, Trouble]] = field(default_factory=list)
+    deaf: bool = False
+    alerting: asyncio.Event | None = None
+    """Alerts are told only once it is set."""
     looked: list[datetime] = field(default_factory=list[datetime])
     nonces: list[str] = field(default_factory=list[str])
     slow: dict[int, asyncio.Event] = field(default_factory=dict[int, asyncio.Event])
@@ -161,9 +164,13 @@ class KeepingCourier:
         del subscription
         return self.gone
 
-    async def alert(self, subscription: Subscription, paused: Paused) -> None:
-        """Keep who was told what."""
-        self.alerts.append((subscription.id, paused))
+    async def alert(self, subscription: Subscription, trouble: Trouble) -> bool:
+        """Keep who was told what; nobody is while Discord is `deaf`."""
+        if self.alerting is not None:
+            await self.alerting.wait()
+        if not self.deaf:
+            self.alerts.append((subscription.id, trouble))
+        return not self.deaf
 
 
 @dataclass

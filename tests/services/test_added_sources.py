@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -27,13 +28,21 @@ from bot.core.papers import NEVER, PaperDraft
 from bot.core.subscriptions import ChannelTarget, UserTarget
 from bot.core.visibility import own_id
 from bot.services.added_sources import (
+    MOST_NEW,
     MOST_SOURCES,
     RETIRED_KEPT,
     AddedSources,
     File,
     SourceNotAddedError,
 )
-from bot.services.ports import ItemFault, SourceFault, Told, UnfitSourceError
+from bot.services.ports import (
+    TOO_MANY_NEW,
+    AddedSource,
+    ItemFault,
+    SourceFault,
+    Told,
+    UnfitSourceError,
+)
 from bot.services.publish import Publisher
 from bot.services.recent import RecentPapers
 from bot.services.subscribe import Subscriptions
@@ -157,7 +166,7 @@ async def test_what_a_pause_missed_includes_the_servers_own(lab: Lab) -> None:
 
 async def test_a_corrected_entry_is_no_news(lab: Lab) -> None:
     """Any id that it ever had is enough to know it by."""
-    untold = entry(1, ids=(own_id("Alpha1 Beta1 Gamma1", ()),))
+    untold = entry(1, ids=(own_id(0, "Alpha1 Beta1 Gamma1", ()),))
     lab.reader.tells(untold)
     source = (await lab.added.add(GUILD, ADMIN, address=URL)).source
     lab.reader.tells(replace(untold, ids=("doi:10.1000/x", *untold.ids)))
@@ -331,3 +340,134 @@ async def test_the_sources_of_a_server_that_is_gone_are_deleted_after_a_month(la
     lab.world.clock.to(EARLY + 3 * RETIRED_KEPT + DAY)
     assert await lab.added.tidy(gone) == 1
     assert await lab.added.of_server(GUILD) == []
+
+
+@dataclass
+class SlowReader(ToldReader):
+    """Tells nothing before its gate is open, and who was asked at the same time at most."""
+
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    called: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
+    under_way: list[str] = field(default_factory=list[str])
+    most: int = 0
+
+    async def read(self, name: str, address: str, before: str | None = None) -> Told | None:
+        """Read an address, slowly."""
+        if address.startswith("https://slow"):
+            self.under_way.append(address)
+            self.most = max(self.most, len(self.under_way))
+            self.called.release()
+            await self.gate.wait()
+            self.under_way.remove(address)
+        told = await super().read(name, address, before)
+        self.called.release()
+        return told
+
+    async def heard(self, times: int) -> None:
+        """Wait until it was asked so many times."""
+        for _ in range(times):
+            await self.called.acquire()
+
+
+async def test_slow_sources_of_one_server_leave_room_for_the_others(lab: Lab) -> None:
+    """What a server added is read a few at a time; meanwhile all others are."""
+    for number in range(MOST_SOURCES):
+        address = f"https://slow{number}.example.org/"
+        await lab.added.add(GUILD, ADMIN, name=f"Slow {number}", address=address)
+    await lab.added.add(GUILD + 1, ADMIN, name="Quick", address=URL)
+    reader = SlowReader()
+    added = AddedSources(lab.rows, lab.world.ingest.store, reader, lab.world.clock)
+    lab.world.clock.to(EARLY + 2 * HOUR)
+    polling = asyncio.create_task(added.poll())
+    await reader.heard(3)
+    assert reader.asked == [URL]
+    reader.gate.set()
+    await polling
+    assert len(reader.asked) == MOST_SOURCES + 1
+    assert reader.most == 2
+
+
+async def test_a_poll_ends_and_the_next_one_begins_with_what_is_left(lab: Lab) -> None:
+    """After ten minutes none is begun any more; what was begun is read."""
+    for number in range(5):
+        address = f"https://slow{number}.example.org/"
+        await lab.added.add(GUILD, ADMIN, name=f"Slow {number}", address=address)
+    reader = SlowReader()
+    added = AddedSources(lab.rows, lab.world.ingest.store, reader, lab.world.clock)
+    lab.world.clock.to(EARLY + 2 * HOUR)
+    polling = asyncio.create_task(added.poll())
+    await reader.heard(2)
+    lab.world.clock.to(EARLY + 2 * HOUR + HOUR / 6)
+    reader.gate.set()
+    await polling
+    assert [address[12] for address in reader.asked] == ["0", "1"]
+    await added.poll()
+    assert sorted(address[12] for address in reader.asked) == ["0", "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("ids", [("doi:10.5555/embargoed",), ()])
+async def test_what_one_server_told_no_other_reads(lab: Lab, ids: tuple[str, ...]) -> None:
+    """A paper each, also under one id and one title, until a public source tells of the work."""
+    people = ("Ada Lovelace", "Alan Turing")
+    named = entry(1, ids=ids or (own_id(0, "Alpha1 Beta1 Gamma1", people),), authors=people)
+    sources: list[AddedSource] = []
+    for server in (GUILD, GUILD + 1):
+        lab.reader.tells(replace(named, abstract=f"Of {server}"))
+        sources.append((await lab.added.add(server, ADMIN, address=URL)).source)
+    read = [await lab.added.publications(one, None, 0, 8) for one in sources]
+    papers = [one.page[0].paper for one in read]
+    assert [one.abstract for one in papers] == [f"Of {GUILD}", f"Of {GUILD + 1}"]
+    (public,) = await lab.world.bring(draft(1, ids=ids or ("doi:10.5555/other",), authors=people))
+    lab.world.clock.to(NINE + HOUR)
+    assert await lab.added.poll() == 0
+    for source in sources:
+        (shown,) = (await lab.added.publications(source, None, 0, 8)).page
+        assert (shown.paper.key, shown.paper.abstract) == (public.key, public.abstract)
+
+
+async def test_two_sources_of_one_server_tell_of_one_paper(lab: Lab) -> None:
+    """What the other one told is this server's, too, also once the other one is removed."""
+    lab.reader.tells(entry(1))
+    first = (await lab.added.add(GUILD, ADMIN, address=URL)).source
+    second = (await lab.added.add(GUILD, ADMIN, address=URL, name="Second")).source
+    await lab.added.remove(first)
+    third = (await lab.added.add(GUILD, ADMIN, address=URL, name="Third")).source
+    shown = [(await lab.added.publications(one, None, 0, 8)).page[0] for one in (second, third)]
+    assert shown[0] == shown[1]
+
+
+async def test_new_papers_of_a_day_are_capped(lab: Lab) -> None:
+    """What is too much waits for the next days, and the list says so."""
+    lab.reader.tells(entry(1))
+    source = (await lab.added.add(GUILD, ADMIN, address=URL)).source
+    many = [entry(n) for n in range(1, MOST_NEW + 4)]
+    lab.reader.told = Told("bibliography", tuple(many), "Our Lab", state="many")
+    lab.world.clock.to(NINE + DAY)
+    assert await lab.added.poll() == MOST_NEW
+    (present,) = await lab.added.of_server(GUILD)
+    assert (present.error, present.entries) == (TOO_MANY_NEW, MOST_NEW + 1)
+    lab.world.clock.to(NINE + DAY + HOUR)
+    assert await lab.added.poll() == 0
+    lab.world.clock.to(NINE + 2 * DAY)
+    assert await lab.added.poll() == 2
+    (present,) = await lab.added.of_server(GUILD)
+    assert (present.error, present.entries, present.told) == (None, MOST_NEW + 3, "many")
+    assert present.id == source.id
+
+
+async def test_tidying_deletes_papers_that_nobody_reads(lab: Lab) -> None:
+    """Of a source that was removed; those of others stay."""
+    (public,) = await lab.world.bring(draft(9))
+    lab.reader.tells(entry(1), entry(9))
+    gone = (await lab.added.add(GUILD, ADMIN, address=URL)).source
+    lab.reader.tells(entry(2))
+    await lab.added.add(GUILD, ADMIN, address=URL, name="Stays")
+    await lab.added.remove(gone)
+
+    async def here(_: int) -> bool:
+        return False
+
+    await lab.added.tidy(here)
+    assert await lab.world.papers.by_external(entry(1).ids[0]) is None
+    assert await lab.world.papers.by_external(entry(2).ids[0]) is not None
+    assert await lab.world.papers.by_external(entry(9).ids[0]) == public

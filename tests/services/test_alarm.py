@@ -145,3 +145,49 @@ async def test_nothing_begins_after_stop() -> None:
 async def test_an_alarm_that_never_started_stops() -> None:
     """A start that failed half way cleans up like any other."""
     await Alarm().stop(0)
+
+
+async def test_a_job_may_ring_at_once_and_then_at_its_interval() -> None:
+    """Never beside itself."""
+    begun, alarm = asyncio.Event(), Alarm()
+
+    async def job() -> None:
+        begun.set()
+
+    alarm.every(3_600, "job", job, at_once=True)
+    alarm.start()
+    await begun.wait()
+    await alarm.stop(1)
+
+
+async def test_a_kept_job_begins_again_however_it_ends() -> None:
+    """By a fault, by a stray cancellation, or by itself; not once the clock stops."""
+    ends = [ValueError("a bug"), asyncio.CancelledError(), None]
+    again, alarm = asyncio.Event(), Alarm()
+
+    async def job() -> None:
+        if not ends:
+            again.set()
+            await asyncio.Event().wait()
+        if (end := ends.pop(0)) is not None:
+            raise end
+
+    alarm.keep("job", job, OFTEN)
+    alarm.start()
+    async with asyncio.timeout(10):
+        await again.wait()
+    await alarm.stop(0)
+
+
+async def test_a_kept_job_that_ended_is_not_waited_for() -> None:
+    """A stop ends the pause before the next call."""
+    ended, alarm = asyncio.Event(), Alarm()
+
+    async def job() -> None:
+        ended.set()
+
+    alarm.keep("job", job, 3_600)
+    alarm.start()
+    await ended.wait()
+    async with asyncio.timeout(10):
+        await alarm.stop(60)

@@ -17,7 +17,11 @@ from bot.services.choosing import Chooser, Order
 from bot.services.recent import RecentPapers
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from service_world import World
+
+    from bot.services.recent import Recent
 
 QUERIES = ("*", "alpha1", "beta2 | gamma3", "-alpha4", "upvotes:>=6", '"beta5 gamma5"', "zeppelin")
 MANY = 230
@@ -140,3 +144,24 @@ async def test_an_unreadable_last_edition_stops_no_digest(world: World) -> None:
     order = Order(subscription.wish, CHANNEL, subscription.id)
     made = chooser(world)
     assert isinstance(await made.one(order, await made.field(NINE + DAY)), Edition)
+
+
+async def test_a_server_whose_own_papers_break_costs_the_others_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its order's answer is the fault."""
+    await world.bring(draft(1, 5))
+    recent = RecentPapers(world.papers)
+    real = recent.here
+
+    async def here(public: Recent, target: ChannelTarget, day: date) -> Recent:
+        if target.guild_id == GUILD:
+            raise KeyError("feed")
+        return await real(public, target, day)
+
+    monkeypatch.setattr(recent, "here", here)
+    choosing = Chooser(world.deliveries, recent, world.clock)
+    orders = [Order(WISH, CHANNEL), Order(WISH, ChannelTarget(GUILD + 1, 999))]
+    broken, made = await choosing.all(orders, await choosing.field(NINE))
+    assert isinstance(broken, KeyError)
+    assert isinstance(made, Edition)

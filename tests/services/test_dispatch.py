@@ -61,9 +61,7 @@ async def test_refused_gives_back_pauses_and_alerts_once(
     stopped = await world.again(subscription)
     assert stopped.paused is not None
     assert (stopped.paused.reason, stopped.paused.detail) == (reason, "why")
-    assert [(told, paused.reason) for told, paused in world.courier.alerts] == [
-        (subscription.id, reason)
-    ]
+    assert world.courier.alerts == [(subscription.id, stopped.paused)]
     assert await world.deliveries.shown(CHANNEL) == frozenset()
     assert await state(world, subscription) is PartState.REFUSED
     assert await world.beat(NINE + DAY) == (0, 0)

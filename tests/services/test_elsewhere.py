@@ -472,3 +472,18 @@ async def test_closing_gives_up_what_is_under_way(world: World) -> None:
     await elsewhere.close()
     with pytest.raises(asyncio.CancelledError):
         await waiting
+
+
+@pytest.mark.parametrize("title", ["FREE NITRO for researchers", QLORA])
+async def test_a_servers_own_paper_is_not_here(world: World, title: str) -> None:
+    """Neither where the service knows the work by that id, nor where it knows nothing."""
+    own = told(title, source="added:7", abstract="Private", authors=("Mallory",))
+    await world.ingest.store([own])
+    nobody = asking(world, ToldLookup(answers=[], kinds=("arxiv",)))
+    assert isinstance(await ask(world, nobody, "2305.14314"), NoPaper)
+    found = await ask(
+        world, asking(world, ToldLookup(answers=[told()], kinds=("arxiv",))), "2305.14314"
+    )
+    assert isinstance(found, OnePaper)
+    assert (found.paper.title, found.paper.abstract) == (QLORA, told().abstract)
+    assert found.paper.source == told().source

@@ -8,7 +8,7 @@ import pytest
 from service_world import DAY, NINE, World, draft
 
 from bot.core.deliveries import PartState, Refusal, Refused
-from bot.core.subscriptions import Paused, PauseReason, Subscription
+from bot.core.subscriptions import Paused, PauseReason, Subscription, Trouble
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,9 +23,10 @@ async def test_what_was_refused_comes_though_it_was_mended_before_that_was_store
     digest = await world.set_up()
     told = world.courier.alert
 
-    async def told_and_mended(subscription: Subscription, paused: Paused) -> None:
-        await told(subscription, paused)
+    async def told_and_mended(subscription: Subscription, trouble: Trouble) -> bool:
+        await told(subscription, trouble)
         assert await world.subscriptions.mend() == 1
+        return True
 
     monkeypatch.setattr(world.courier, "alert", told_and_mended)
     world.courier.answers = [
@@ -63,10 +64,12 @@ async def test_what_was_refused_comes_though_that_is_stored_while_it_is_mended(
     await world.rows.pause(digest.id, Paused(PauseReason.MISSING_PERMISSION, NINE))
     resume = world.rows.resume
 
-    async def stored_and_resumed(subscription_id: int, next_due: datetime, now: datetime) -> None:
+    async def stored_and_resumed(
+        subscription_id: int, next_due: datetime, now: datetime, seen: Paused | None = None
+    ) -> bool:
         refused = (parcel.part_id, PartState.REFUSED, None, None, "missing_permission")
         await world.deliveries.record([refused])
-        await resume(subscription_id, next_due, now)
+        return await resume(subscription_id, next_due, now, seen)
 
     monkeypatch.setattr(world.rows, "resume", stored_and_resumed)
     assert await world.subscriptions.mend() == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from bot.core.deliveries import PartState
 from bot.core.editions import EmptyCause, EmptyEdition
 from bot.core.schedules import CATCH_UP, DAILY, WEEKDAYS, Schedule, occurrences
 from bot.core.subscriptions import Subscription, Wish
+from bot.services import restored
 from bot.services.restored import passed_over, take_up
 from bot.storage.copies import copy_database
 from bot.storage.ledger import LedgerRows
@@ -48,6 +50,27 @@ async def put_back(path: Path, at: datetime) -> AsyncGenerator[World]:
     async with open_world(copy) as world:
         world.clock.to(at)
         yield world
+
+
+async def test_one_that_cannot_be_passed_over_costs_the_others_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is looked at again later; the start goes on."""
+    async with put_back(path, NINE + MINUTE) as world:
+        await world.set_up(replace(WISH, query="other"))
+        async with world.database.write() as session:
+            await session.run("UPDATE subscription SET next_due = ?", [int(NINE.timestamp())])
+
+        def broken(subscription: Subscription, now: datetime) -> object:
+            if subscription.id == 1:
+                raise OverflowError
+            return passed_over(subscription, now)
+
+        monkeypatch.setattr(restored, "passed_over", broken)
+        assert await started(world)
+        digests = await world.rows.all_channels()
+        assert digests[0].next_due == NINE + MINUTE + HOUR
+        assert {one.next_due for one in digests[1:]} == {NINE + DAY}
 
 
 async def test_what_was_due_since_the_copy_is_skipped_and_said(path: Path) -> None:

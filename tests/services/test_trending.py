@@ -116,12 +116,15 @@ async def test_a_weekly_edition_says_which_topics_moved(world: World) -> None:
 
 
 async def test_other_editions_say_nothing_of_topics(world: World) -> None:
-    """One that comes more than once a week, and an empty one."""
+    """One that comes more than once a week, an empty one, one without machine-written text."""
     await month_of_papers(world)
     daily = await world.publisher.preview(
         replace(WISH, schedule=Schedule("UTC", time(9), DAILY)), CHANNEL
     )
     assert isinstance(daily, Edition)
     assert daily.topics is None
+    plain = await world.publisher.preview(replace(WEEKLY, machine_text=False), CHANNEL)
+    assert isinstance(plain, Edition)
+    assert plain.topics is None
     nothing = await world.publisher.preview(replace(WEEKLY, query="xylophones"), CHANNEL)
     assert not isinstance(nothing, Edition)

@@ -125,3 +125,14 @@ async def test_recorded_feeds_are_read() -> None:
     """Whole."""
     for path in sorted(one for one in REAL.iterdir() if is_feed(one.read_bytes())):
         assert (await reader().read_file("lab", path.read_bytes())).papers
+
+
+async def test_an_address_is_asked_once_a_reading(upstream: Upstream) -> None:
+    """One that says to come back soon is not waited for: the next poll does."""
+    address = upstream.says("/x", upstream.answer(status=503, Retry_After="0"))
+    for patient in (Limits(attempts=3, spacing=0), Limits(spacing=0)):
+        guard = Guard(allows=lambda _: True, ports=range(65_536))
+        async with PoliteClient(user_agent="Paperboy/test", limits=patient, guard=guard) as client:
+            with pytest.raises(SourceFault):
+                await AddedReader(client, lambda: date(2026, 8, 21)).read("lab", address)
+    assert len(upstream.requests) == 2

@@ -225,3 +225,44 @@ async def test_newer_versions_are_not_known_afterwards(
     source = daily(client, upstream, "cs.CL", kinds=["replace"])
     assert (await source.since(TODAY)).papers == ()
     assert upstream.requests == []
+
+
+WHOLE = [announced(f"2608.0000{number}") for number in range(1, 4)]
+
+
+@pytest.mark.parametrize(
+    ("end", "why"),
+    [
+        (b"<item><title>cut", "truncated"),
+        (b"<item><title>cut</title><guid>oai:arXiv.org:2608.00004v1</gu", "truncated"),
+        (b"<item><title>\xc3", "truncated"),
+        (b"", "truncated"),
+        (b"<item><title>a & b</title></item>", "wrong_shape"),
+    ],
+    ids=["text", "tag", "letter", "between", "damaged"],
+)
+async def test_of_a_feed_that_breaks_off_the_whole_items_arrive(
+    upstream: Upstream, client: PoliteClient, end: bytes, why: str
+) -> None:
+    """Not the one that is cut; one line says so."""
+    body = sample_feeds.rss(*WHOLE).removesuffix(b"</channel></rss>") + end
+    upstream.says("/rss/cs.CL", upstream.answer(body))
+    with structlog.testing.capture_logs() as logs:
+        told = await daily(client, upstream, "cs.CL").latest()
+    assert [one.ids[0] for one in told.papers] == [f"arxiv:2608.0000{one}" for one in (1, 2, 3)]
+    (line,) = [line for line in logs if line["log_level"] == "warning"]
+    assert (line["event"], line["source"], line["items"]) == ("feed_broken", "arxiv", 3)
+    assert line["error"].startswith(why)
+
+
+async def test_of_a_page_of_the_api_that_breaks_off_nothing_is_taken(
+    upstream: Upstream, client: PoliteClient
+) -> None:
+    """It would look like the last one."""
+    body = sample_answers.feed(*(submission(n, "2026-08-18T12:00:00Z", "cs.CL") for n in (1, 2)))
+    upstream.says("/api/query", upstream.answer(body[:-30]))
+    source = ArxivDaily(
+        client, ["cs.CL"], upstream.address, api_url=upstream.address, today=lambda: TODAY
+    )
+    with pytest.raises(SourceAnswerInvalid, match="truncated"):
+        await source.since(date(2026, 8, 19))

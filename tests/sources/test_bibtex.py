@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.core.papers import PaperDraft
 from bot.core.visibility import is_own_id
 from bot.services.ports import Told, UnfitSourceError
-from bot.sources.bibliographies import parse_bibliography
+from bot.sources.bibliography_reading import parse_bibliography
+from bot.sources.bibtex import peeled
 
 REAL = Path("/work/shared/data/fixtures/bib")
 
@@ -195,6 +196,85 @@ def test_reading_again_gives_the_same_ids() -> None:
     before = one("@misc{k, title = {A Study of {Things}}, author = {Doe, Jane}}")
     after = one("@article{other, title = {A study of things}, author = {Jane Doe}, year = 2020}")
     assert before.ids == after.ids
+
+
+def doubling(macros: int) -> str:
+    """Each macro is twice the one before."""
+    lines = "".join(f"@string{{s{at} = s{at - 1} # s{at - 1}}}\n" for at in range(1, macros))
+    return f"@string{{s0 = {{{'x' * 100}}}}}\n{lines}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        doubling(40) + "@misc{a, title = s39}",
+        "@string{s = {"
+        + "x" * 90_000
+        + "}}\n"
+        + "".join(f"@misc{{a{at}, title = {{T}}, note = s}}\n" for at in range(100)),
+        "@xdata{s, note = {"
+        + "x" * 90_000
+        + "}}\n"
+        + "".join(f"@misc{{a{at}, title = {{T}}, xdata = {{s}}}}\n" for at in range(100)),
+    ],
+    ids=["doubling", "often", "lent"],
+)
+def test_macros_do_not_grow_without_end(text: str) -> None:
+    """Neither in one value nor in the whole file."""
+    with pytest.raises(UnfitSourceError, match="without end") as caught:
+        read(text)
+    assert caught.value.why == "too_large"
+
+
+def test_macros_may_stand_for_much_and_values_may_be_long() -> None:
+    """As long as they are put in now and then; what is longer than anybody reads is cut."""
+    assert len(one(doubling(8) + "@misc{a, title = {T}, abstract = s7}").abstract) == 12_800
+    assert one("@misc{a, title = {T}, abstract = {" + "x " * 90_000 + "}}").abstract
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [
+        ("{{{Whole Title}}}", "Whole Title"),
+        ("{ {Whole} }", "Whole"),
+        ("{Two} {Parts}", "Two Parts"),
+        ("{{A}} {B}", "A B"),
+        ("{a}}{b", "ab"),
+    ],
+)
+def test_braces_around_a_whole_title_are_taken_off(title: str, read_as: str) -> None:
+    """And those that keep capitals."""
+    assert _peeled_title(title) == read_as
+
+
+@given(st.text(st.sampled_from('{}a \\"'), max_size=40))
+def test_braces_are_peeled_as_one_by_one(value: str) -> None:
+    """In one pass, the same is left."""
+    told = value
+    while told.startswith("{") and _closing(told) == len(told) - 1:
+        told = told[1:-1].strip()
+    assert peeled(value) == told
+
+
+def _closing(value: str) -> int:
+    """Where the brace that opens at the start is closed; its length where it is not."""
+    depth = 0
+    for at, letter in enumerate(value):
+        if letter in "{}" and value[at - 1 : at] != "\\":
+            depth += 1 if letter == "{" else -1
+            if depth == 0:
+                return at
+    return len(value)
+
+
+def _peeled_title(title: str) -> str:
+    return peeled(title).replace("{", "").replace("}", "")
+
+
+def test_keywords_are_cut_at_commas() -> None:
+    """Spaces around them do not count, however many."""
+    draft = one("@misc{a, title = {T}, keywords = {a" + " " * 500 + "b ; c ,d}}")
+    assert draft.keywords == ("a b", "c", "d")
 
 
 _BITS = st.sampled_from(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.services.ports import Told, UnfitSourceError
-from bot.sources.bibliographies import parse_bibliography
+from bot.sources.bibliography_reading import parse_bibliography
 
 
 def read(data: object) -> Told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import json
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,24 +12,24 @@ import sample_feeds
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.answers import Answer
-from bot.sources.errors import SourceAnswerInvalid
-from bot.sources.feed_child import FeedReader
+from bot.sources.feed_drafts import MOST_AUTHORS, authors_of, page_of_feed
 from bot.sources.feed_reading import Document, Fault, read
-from bot.sources.feeds import Feed, FeedPage, authors_of, page_of_feed
+from bot.sources.feeds import Feed
 from bot.sources.html_text import plain_text
+from bot.sources.reading import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.sources.http import PoliteClient
+    from bot.sources.reading_forms import Reading
     from tests.sources.conftest import Upstream
 
 TODAY = date(2026, 8, 21)
 ADDRESS = "https://example.org/feed"
 
 
-def page(body: bytes, content_type: str = "application/rss+xml", today: date = TODAY) -> FeedPage:
+def page(body: bytes, content_type: str = "application/rss+xml", today: date = TODAY) -> Reading:
     """What a feed tells, read here and now."""
     document = read(body, content_type, ADDRESS)
     assert isinstance(document, Document), document
@@ -42,7 +42,7 @@ async def test_a_feed_is_fetched_and_read_beside_the_bot(
     """The name that it was given is the papers' source; feedparser is not loaded here."""
     loaded = "feedparser" in sys.modules
     address = upstream.says("/f", upstream.answer(sample_feeds.BIORXIV, Content_Type="text/xml"))
-    feed = Feed(client, "bioRxiv", address, reader=FeedReader(), today=lambda: TODAY)
+    feed = Feed(client, "bioRxiv", address, reader=Reader(), today=lambda: TODAY)
     told = await feed.latest()
     assert (feed.name, told.title) == ("bioRxiv", "bioRxiv Channel: Neuroscience")
     (paper,) = told.papers
@@ -77,12 +77,43 @@ def test_a_journal_tells_doi_venue_and_authors() -> None:
     assert second.links.page == "https://www.example.org/articles/2"
 
 
-def test_a_blog_tells_of_a_paper_by_its_link() -> None:
-    """An entry that links to a paper is that paper; a relative link is made whole."""
-    (paper,) = page(sample_feeds.ATOM).papers
+def test_an_entry_at_a_papers_address_is_that_paper() -> None:
+    """By its own address, Atom's `alternate`."""
+    feed = sample_feeds.ATOM.replace(b"/posts/1", b"https://arxiv.org/abs/2608.01234v2")
+    (paper,) = page(feed).papers
     assert paper.ids == ("arxiv:2608.01234",)
     assert (paper.title, paper.released) == ("Why <b> is bold", date(2026, 8, 20))
     assert paper.links.pdf == "https://arxiv.org/pdf/2608.01234"
+
+
+def test_an_entry_that_links_to_papers_is_none_of_them() -> None:
+    """Two papers that one entry speaks of would become one; a relative address is made whole."""
+    second = b'<link rel="related" href="https://doi.org/10.1000/other"/><author>'
+    (paper,) = page(sample_feeds.ATOM.replace(b"<author>", second)).papers
+    (own,) = paper.ids
+    assert own.startswith("feed:")
+    assert paper.links.page == "https://example.org/posts/1"
+
+
+def test_what_a_json_feed_points_at_is_not_the_entry() -> None:
+    """Its `external_url` is the page that the entry is about."""
+    entry = {
+        "id": "1",
+        "url": "https://a.org/1",
+        "external_url": "https://arxiv.org/abs/2608.01234",
+        "title": "On a paper",
+    }
+    told = {"version": "https://jsonfeed.org/version/1.1", "items": [entry]}
+    (paper,) = page(json.dumps(told).encode()).papers
+    assert paper.ids[0].startswith("feed:")
+
+
+def test_spaces_in_names_count_once_and_names_are_bounded() -> None:
+    """However many of them stand in a feed."""
+    (one,) = page(sample_feeds.rss(sample_feeds.item(1, author="Ada" + " " * 1_900 + "Bo"))).papers
+    assert one.authors == ("Ada Bo",)
+    many = [", ".join(f"Ada B{number}x{line}" for number in range(300)) for line in range(10)]
+    assert len(authors_of(many)) == MOST_AUTHORS
 
 
 def test_a_json_feed_is_read() -> None:
@@ -220,55 +251,3 @@ def test_a_feed_is_never_taken_for_the_name_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"
     path.write_bytes(sample_feeds.rss(sample_feeds.item(1)))
     assert isinstance(read(str(path).encode(), "text/xml", ADDRESS), Fault)
-
-
-def answer(body: bytes) -> Answer:
-    """One that has come."""
-    return Answer("name", ADDRESS, 200, {"content-type": "text/xml"}, body)
-
-
-async def test_a_reader_that_does_not_end_is_ended() -> None:
-    """What keeps it busy is no feed; the next one is read."""
-    child = (sys.executable, "-c", "import time; time.sleep(600)")
-    with pytest.raises(SourceAnswerInvalid, match="not read within 0 s") as caught:
-        await FeedReader(child, patience=0.2).read(answer(b"<rss/>"))
-    assert caught.value.source == "name"
-
-
-@pytest.mark.parametrize("code", ["", "print('[]')", "print('{')", "raise SystemExit(1)"])
-async def test_a_reader_that_dies_is_an_answer_that_cannot_be_read(code: str) -> None:
-    """Whatever it said."""
-    with pytest.raises(SourceAnswerInvalid, match="could not be read"):
-        await FeedReader((sys.executable, "-c", code)).read(answer(b"<rss/>"))
-
-
-async def test_a_feed_made_to_keep_its_reader_busy_costs_itself_only() -> None:
-    """An element of 100,000 attributes takes feedparser longer than anybody has; meanwhile the
-    loop goes on.
-    """
-    attributes = b" ".join(b'a%d="x"' % number for number in range(100_000))
-    hostile = b"<rss><channel><item " + attributes + b"><title>x</title></item>"
-    beats = 0
-
-    async def beat() -> None:
-        nonlocal beats
-        while True:
-            await asyncio.sleep(0.01)
-            beats += 1
-
-    beating = asyncio.create_task(beat())
-    with pytest.raises(SourceAnswerInvalid):
-        await FeedReader(patience=2).read(answer(hostile))
-    beating.cancel()
-    assert beats > 20
-
-
-async def test_the_reader_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the bot's environment has is not handed on."""
-    monkeypatch.setenv("DISCORD_TOKEN", "s3cret")
-    code = (
-        "import os, json; v = ' '.join(os.environ.values()); "
-        "print(json.dumps({'title': str('s3cret' in v), 'entries': [], 'broken': '', 'more': 0}))"
-    )
-    document = await FeedReader((sys.executable, "-c", code)).read(answer(b"<rss/>"))
-    assert document.title == "False"

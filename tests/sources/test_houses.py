@@ -12,7 +12,7 @@ import pytest
 
 from bot.sources.arxiv_manners import arxiv_manners
 from bot.sources.errors import SourceLeftAlone, SourceRefused, SourceUnreachable
-from bot.sources.houses import FAILURES, House, Manners
+from bot.sources.houses import FAILURES, MOST_HOUSES, House, Houses, Manners
 from bot.sources.http import Limits, PoliteClient
 
 if TYPE_CHECKING:
@@ -174,3 +174,24 @@ def test_arxivs_rule_is_for_arxivs_hosts() -> None:
     assert rule.hosts == {"export.arxiv.org:443", "rss.arxiv.org:443"}
     assert (rule.gap, rule.silence) == (3.0, 600.0)
     assert arxiv_manners("http://127.0.0.1:8000") == ()
+
+
+async def test_only_so_many_hosts_are_remembered() -> None:
+    """The longest unasked go first, those that are left alone last, those with manners never."""
+    rule = Manners(frozenset({"mannered:80"}), 1, 1)
+    houses = Houses(lambda: SINCE, [rule])
+    mannered, failing, kept = (houses.of(at) for at in ("mannered:80", "failing:80", "kept:80"))
+    for _ in range(FAILURES):
+        failing.failed("broken")
+    for number in range(MOST_HOUSES * 2):
+        houses.of(f"{number}.example.org:80")
+        assert houses.of("kept:80") is kept
+    assert houses.of("mannered:80") is mannered
+    assert houses.of("failing:80") is failing
+    early = houses.of("0.example.org:80")
+    assert len(houses) == MOST_HOUSES + 1
+    for number in range(MOST_HOUSES):
+        for _ in range(FAILURES):
+            houses.of(f"{number}.bad.example.org:80").failed("broken")
+    assert len(houses) == MOST_HOUSES + 1
+    assert houses.of("0.example.org:80") is not early

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.services.ports import Told, UnfitSourceError
-from bot.sources.bibliographies import parse_bibliography
+from bot.sources.bibliography_reading import parse_bibliography
 from bot.sources.html_tree import MOST_ELEMENTS, TooManyElementsError, parse_html
 
 AL_FOLIO = """<!DOCTYPE html><html><head><title>publications | A Lab</title></head><body>
@@ -75,6 +75,31 @@ def test_an_al_folio_page_is_read_whole() -> None:
     assert first.abstract == "Despite the success of distillation."
     assert (second.published, second.dated) == (date(2025, 1, 1), "year")
     assert (older.published, older.authors) == (date(2024, 1, 1), ("Jane Doe", "John Roe"))
+
+
+@pytest.mark.parametrize(
+    ("shown", "program", "names"),
+    [
+        ("Jane Doe, and 4 more authors", "", ("Jane Doe",)),
+        ("Jane Doe and 1 more author", "", ("Jane Doe",)),
+        ("1" * 50_000, "", ("1" * 199 + "…",)),
+        ("Jane Doe", "x ? 'John Roe,  Ann  Other' : 'y'", ("Jane Doe", "John Roe", "Ann Other")),
+        ("Jane Doe", "a ? b : c ? &quot;It's O'Neill&quot;  : d", ("Jane Doe", "It's O'Neill")),
+        ("Jane Doe", "?'" * 19_000, ("Jane Doe",)),
+        ("Jane Doe", "?" + " " * 19_000 + "'", ("Jane Doe",)),
+        ("Jane Doe", "'more' == x", ("Jane Doe",)),
+    ],
+    ids="many one digits hidden quotes open spaces none".split(),
+)
+def test_names_behind_a_click_are_found(shown: str, program: str, names: tuple[str, ...]) -> None:
+    """Where the page's program has them between quotes, before a colon."""
+    hidden = f'<span class="more-authors" onclick="{program}">3 more authors</span>'
+    page = (
+        '<ol><li><div class="title">A Title of a Paper</div>'
+        f'<div class="author">{shown}{hidden if program else ""}</div></li></ol>'
+    )
+    (draft,) = read(f"<html>{page}").papers
+    assert draft.authors == names
 
 
 def test_articles_in_json_ld() -> None:

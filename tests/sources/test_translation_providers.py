@@ -15,6 +15,7 @@ from translator_site import TranslatorSite, texts_of, translator_site
 from bot.core.protecting import Piece, protect, restore
 from bot.services.ports.translation import TranslationFault, TranslationProvider
 from bot.sources.translation.choosing import Account, translator
+from bot.sources.translation.libretranslate import LibreTranslate
 from bot.sources.translation.marking import marked, read
 
 if TYPE_CHECKING:
@@ -288,3 +289,24 @@ def test_markup_that_was_written_anew_is_read_all_the_same() -> None:
     """Other quotes, other attributes, spaces."""
     told = "A <span translate='no'  id = '3' >GPT-4</span > b &lt;i&gt;"
     assert read(told, "span") == (Piece("A "), Piece("GPT-4", 3), Piece(" b <i>"))
+
+
+async def test_libretranslate_is_asked_anew_which_languages_it_has(
+    site: TranslatorSite, client: PoliteClient
+) -> None:
+    """Once an hour, where one is missing: a server that has just started tells none."""
+    seconds = 0.0
+    libre = LibreTranslate(client, site.address, now=lambda: seconds)
+    codes, site.codes = site.codes, ()
+    for _ in range(2):
+        with pytest.raises(TranslationFault) as caught:
+            await libre.translate([OTHER], "it")
+        assert caught.value.trouble == "language"
+    site.codes = codes
+    with pytest.raises(TranslationFault):
+        await libre.translate([OTHER], "it")
+    seconds = 3_600.0
+    assert await libre.translate([OTHER], "it")
+    site.codes = ()
+    seconds = 9_999.0
+    assert await libre.translate([OTHER], "it")  # what it has is not asked for again

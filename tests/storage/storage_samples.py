@@ -28,11 +28,11 @@ CHANNEL = ChannelTarget(800_000_000_000_000_001, 900_000_000_000_000_001)
 DM = UserTarget(READER)
 WISH = Wish("world models", Schedule("Europe/Berlin", time(9, 30), WEEKDAYS))
 
-SPARSE = PaperDraft(("arxiv:2608.00001",), "Sparse Things", "arXiv", FRIDAY)
+SPARSE = PaperDraft(("openreview:2608.00001",), "Sparse Things", "arxiv", FRIDAY)
 FULL = PaperDraft(
-    ids=("arxiv:2608.00002", "doi:10.1000/xyz"),
+    ids=("openreview:2608.00002", "doi:10.1000/xyz"),
     title="Full Things: a Study of Wörds",
-    source="Hugging Face",
+    source="huggingface",
     released=FRIDAY,
     authors=("Ada Lovelace", "Łukasz Kaiser"),
     abstract="All there is to say.",
@@ -56,7 +56,7 @@ FULL = PaperDraft(
 
 def numbered(number: int, **changed: object) -> PaperDraft:
     """Make the draft of one of many papers."""
-    draft = replace(SPARSE, ids=(f"arxiv:2608.{number:05}",), title=f"Paper {number}")
+    draft = replace(SPARSE, ids=(f"openreview:2608.{number:05}",), title=f"Paper {number}")
     return replace(draft, **changed)  # type: ignore[arg-type] - fields by name
 
 

@@ -136,13 +136,13 @@ async def test_a_plan_from_before_the_merge_reserves_the_winner(database: Databa
     assert await deliveries.shown(CHANNEL) == {1}
 
 
-EXTERNALS = [f"arxiv:2608.{n:05}" for n in range(6)]
+EXTERNALS = [f"openreview:2608.{n:05}" for n in range(6)]
 DRAFTS = st.lists(
     st.builds(
         PaperDraft,
         ids=st.lists(st.sampled_from(EXTERNALS), min_size=1, max_size=2).map(tuple),
         title=st.sampled_from(["One", "Two", "Three"]),
-        source=st.sampled_from(["x", "y"]),
+        source=st.sampled_from(["arxiv", "huggingface"]),
         released=st.integers(0, 3).map(lambda back: FRIDAY - back * DAY),
         authors=st.sampled_from([(), ("A",), ("B", "C")]),
         abstract=st.sampled_from(["", "Some", "More"]),

@@ -17,7 +17,7 @@ from storage_samples import CHANNEL, DAY, FRIDAY, FULL, NOW, edition_of, plan_of
 
 from bot.core.papers import NEVER, Links, MachineSummary, Paper, PaperDraft, Signals
 from bot.core.same_work import title_number
-from bot.core.visibility import source_name
+from bot.core.visibility import is_own_id, is_public, source_name
 from bot.services.ports import Upserted
 from bot.storage.database import Database
 from bot.storage.deliveries import DeliveryRows
@@ -145,14 +145,14 @@ async def test_a_claim_joins_one_paper_and_takes_no_id_of_another(papers: PaperR
 
 
 async def test_a_servers_own_source_changes_no_public_paper(papers: PaperRows) -> None:
-    """By title it joins none; by an id it adds ids, and not a word that others would see."""
+    """By title it joins none; by an id it adds neither an id nor a word that others would see."""
     await papers.upsert([HF], NOW)
     assert await papers.upsert([OWN], NOW) == Upserted(new=(2,))
     links = Links(code="https://evil.example.org")
     told = replace(OWN, ids=(*HF.ids, "pub:4567"), title=HF.title, links=links)
     await papers.upsert([told], NOW)
     first, second = await every(papers)
-    assert first == Paper(1, **{**fields_of(HF), "ids": (*HF.ids, "pub:4567")})  # type: ignore[arg-type] - fields by name
+    assert first == Paper(1, **fields_of(HF))  # type: ignore[arg-type] - fields by name
     assert (second.source, second.title) == (OWN.source, OWN.title)
 
 
@@ -226,11 +226,16 @@ DRAFTS = st.lists(
 )
 
 
+def _found_by_its_server(draft: PaperDraft) -> PaperDraft:
+    """Name an added source's work as its server finds it again (`services.added_entries`)."""
+    return draft if is_public(draft.source) else replace(draft, ids=(*draft.ids, "pub:3"))
+
+
 @settings(max_examples=25)
 @given(drafts=DRAFTS, size=st.integers(1, 8))
 def test_telling_again_comes_to_rest(drafts: list[PaperDraft], size: int) -> None:
     """However works meet, the third import of the same changes nothing any more."""
-    asyncio.run(_again(drafts, size))
+    asyncio.run(_again([_found_by_its_server(draft) for draft in drafts], size))
 
 
 async def _again(drafts: list[PaperDraft], size: int) -> None:
@@ -243,3 +248,86 @@ async def _again(drafts: list[PaperDraft], size: int) -> None:
                     await papers.upsert(drafts[start : start + size], NOW)
                 states.append(await every(papers))
             assert states[2] == states[3]
+
+
+TAKEN = PaperDraft(
+    ids=("arxiv:2609.00001", "arxiv:2609.00002", "doi:10.1038/a"),
+    title="Anything at all",
+    source=source_name(7),
+    released=NEVER,
+)
+
+
+@pytest.mark.parametrize("released", [FRIDAY, NEVER])
+async def test_a_servers_own_paper_holds_no_id_against_a_public_source(
+    papers: PaperRows, released: date
+) -> None:
+    """The id is the public paper's, and the server's own stays what it was, without it."""
+    slip = replace(TAKEN, ids=HF.ids)
+    await papers.upsert([slip], NOW)
+    await papers.upsert([replace(HF, released=released)], NOW)
+    own, public = await every(papers)
+    assert (own.title, own.source) == (slip.title, slip.source)
+    assert is_own_id(own.ids[0])
+    assert (public.title, public.ids) == (HF.title, HF.ids)
+    assert await papers.by_external(HF.ids[0]) == public
+    assert await papers.by_external(own.ids[0]) == own
+    assert await papers.upsert([replace(HF, released=released)], NOW) == Upserted(unchanged=1)
+
+
+async def test_a_servers_list_joins_no_two_public_papers(papers: PaperRows) -> None:
+    """However many ids of theirs it named before they came."""
+    await papers.upsert([TAKEN], NOW)
+    one = replace(HF, ids=TAKEN.ids[:1], title="A Survey of Speech Recognition", authors=())
+    two = replace(HF, ids=TAKEN.ids[1:2], title="Protein Folding with Diffusion", authors=())
+    same = replace(HF, ids=TAKEN.ids[2:], title=TAKEN.title, authors=(), source="Nature")
+    assert await papers.upsert([one, two], NOW) == Upserted(new=(2, 3), updated=(1,))
+    await papers.upsert([same], NOW)
+    told = {paper.title: paper.ids for paper in await every(papers)}
+    assert told == {draft.title: draft.ids for draft in (one, two, same)}
+
+
+async def test_of_a_list_s_ids_only_the_public_ones_stay(papers: PaperRows) -> None:
+    """Where the work is one; the others are free for whoever comes."""
+    own = replace(TAKEN, title=HF.title, ids=(*HF.ids, "arxiv:2609.00002"))
+    await papers.upsert([own], NOW)
+    other = replace(HF, ids=("arxiv:2609.00002",), title="Another thing altogether")
+    await papers.upsert([HF], NOW)
+    await papers.upsert([other], NOW)
+    assert [paper.ids for paper in await every(papers)] == [HF.ids, other.ids]
+
+
+BLOG = replace(
+    FEED, ids=("arxiv:2601.00001", "arxiv:2601.00002"), title="Two papers I liked", authors=()
+)
+CATS = replace(HF, ids=BLOG.ids[:1], title="Paper One About Cats", source="huggingface")
+DOGS = replace(HF, ids=BLOG.ids[1:], title="Paper Two About Dogs", source="huggingface")
+
+
+@pytest.mark.parametrize("title", [BLOG.title, CATS.title])
+@pytest.mark.parametrize("source", [BLOG.source, "arxiv"])
+@pytest.mark.parametrize("late", [True, False])
+async def test_ids_that_contradict_join_no_papers(
+    papers: PaperRows, title: str, source: str, *, late: bool
+) -> None:
+    """Whoever tells both, and whether the papers come before that or after."""
+    both = replace(BLOG, title=title, source=source)
+    for drafts in ([CATS, DOGS], [both]) if late else ([both], [CATS, DOGS]):
+        await papers.upsert(drafts, NOW)
+    one, two = [await papers.by_external(external) for external in BLOG.ids]
+    assert one is not None
+    assert two is not None
+    assert one.key != two.key
+    assert two.title == DOGS.title
+
+
+async def test_a_feed_joins_papers_of_its_title_alone(papers: PaperRows) -> None:
+    """It may be about several, by ids of different kinds."""
+    book = replace(CATS, ids=("openreview:abcdef",), title="Something Else", authors=())
+    told = replace(BLOG, ids=(*CATS.ids, *book.ids))
+    await papers.upsert([CATS, book], NOW)
+    assert await papers.upsert([told], NOW) == Upserted(unchanged=2)
+    assert await papers.upsert([replace(told, title=CATS.title)], NOW) == Upserted(
+        updated=(1,), unchanged=1
+    )
+    assert [paper.ids for paper in await every(papers)] == [CATS.ids, book.ids]

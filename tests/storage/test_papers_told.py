@@ -58,7 +58,7 @@ async def test_it_joins_a_paper_of_its_title(database: Database, title: str) -> 
     """With the ids that lead nowhere else; one of a kind that the paper has is not taken."""
     papers = PaperRows(database)
     await papers.upsert([SPARSE, FULL], NOW)
-    ids = (*SPARSE.ids, *FULL.ids, "doi:10.1000/a", "doi:10.1000/b", "arxiv:2001.00001")
+    ids = (*SPARSE.ids, *FULL.ids, "doi:10.1000/a", "doi:10.1000/b", "openreview:2001.00001")
     told = replace(GAMMA, title=title, ids=ids)
     assert await papers.upsert([told], NOW) == Upserted(updated=(1,), unchanged=1)
     paper = (await papers.get([1]))[1]

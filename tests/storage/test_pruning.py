@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from storage_samples import CHANNEL, DAY, DM, NOW, edition_of, plan_of, stored_papers, subscribed
+from storage_samples import (
+    ADMIN,
+    CHANNEL,
+    DAY,
+    DM,
+    NOW,
+    READER,
+    edition_of,
+    numbered,
+    plan_of,
+    stored_papers,
+    subscribed,
+)
 
 from bot.core.deliveries import PartState
-from bot.core.editions import EmptyCause, EmptyEdition
+from bot.core.editions import EmptyCause, EmptyEdition, LeftOut, Rule
+from bot.core.papers import NEVER
+from bot.services.ports import Entry
+from bot.storage.added_sources import AddedSourceRows
 from bot.storage.deliveries import DeliveryRows
+from bot.storage.library import LibraryRows
+from bot.storage.papers import PaperRows
 from bot.storage.pruning import NOT_NEEDED
 
 if TYPE_CHECKING:
@@ -86,3 +104,24 @@ async def test_what_is_pruned_is_not_scanned_for(database: Database) -> None:
         plan = await session.rows(f"EXPLAIN QUERY PLAN {NOT_NEEDED}", ["[]", KEEP - 1])
     steps = [row["detail"] for row in plan]
     assert not [step for step in steps if step.startswith("SCAN") and "named" not in step], steps
+
+
+async def test_a_servers_own_papers_go_when_nothing_refers_to_them(database: Database) -> None:
+    """An entry, a library, what was shown and an edition that is kept do; public papers stay."""
+    papers, deliveries = PaperRows(database), DeliveryRows(database)
+    sources = AddedSourceRows(database)
+    own = [numbered(n, source="added:1", released=NEVER) for n in range(1, 208)]
+    await papers.upsert([*own, numbered(300, released=NEVER)], NOW)
+    source = await sources.add(1, "Lab", "feed", address="x", file=None, by=ADMIN, now=NOW)
+    assert source is not None
+    assert await sources.stored_since(source.id, NOW) == 207
+    assert await sources.stored_since(source.id, NOW + DAY) == 0
+    await sources.put(source, [Entry(own[0].ids, own[0].ids[0])], frozenset(), NOW)
+    await LibraryRows(database).save(READER, 2, NOW)
+    edition = replace(edition_of(3, 4), more=(LeftOut(5, Rule.BELOW_LIMIT),))
+    subscription = await subscribed(database)
+    await deliveries.freeze([plan_of(subscription, "a", edition, (3,))], NOW)
+    assert await sources.forget_papers() == 202
+    assert sorted(await papers.get(range(1, 300))) == [1, 2, 3, 4, 5, 208]
+    assert await papers.by_external(own[9].ids[0]) is None
+    assert await sources.forget_papers() == 0

@@ -70,7 +70,7 @@ async def test_votes_follow_a_merge(database: Database) -> None:
     papers = PaperRows(database)
     await told(papers, 0, voted(1, 5), voted(2, 30))
     await told(papers, 1, voted(2, 40))
-    both = replace(voted(1, 41), ids=("arxiv:2608.00001", "arxiv:2608.00002"))
+    both = replace(voted(1, 41), ids=("openreview:2608.00001", "openreview:2608.00002"))
     await told(papers, 2, both)
     assert await rows(database) == [
         (1, "2026-08-21", 30),

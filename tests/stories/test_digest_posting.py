@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import discord
+import pytest
 import simcord
 from reading import buttons_of, options_of, press, text_of, weight_of
 from stage import Stage
@@ -51,6 +52,23 @@ async def test_now_posts_for_all_and_tells_the_asker(stage: Stage) -> None:
     address = f"https://discord.com/channels/{stage.guild.id}/{stage.papers.id}/{public.id}"
     assert f"[9 papers]({address})" in text
     assert "8 more papers are left for the next digest" in text
+
+
+async def test_now_tells_of_its_own_message(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where another edition of the digest is made at the same moment."""
+    await _setup(stage)
+    bring = stage.desk.publisher.bring
+
+    async def beside(delivery_id: int) -> int:
+        sent = await bring(delivery_id)
+        (digest,) = await stage.desk.subscriptions.of_server(stage.guild.id)
+        await stage.desk.publisher.now(digest, 5)
+        return sent
+
+    monkeypatch.setattr(stage.desk.publisher, "bring", beside)
+    seen = await stage.owner.slash(stage.papers, "digest now")
+    (public,) = stage.papers.history()
+    assert f"/{public.id})" in text_of(seen)
 
 
 async def test_now_with_nothing_new_says_why_and_offers_the_last(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 import simcord
 from reading import buttons_of, lines_of, press, text_of, weight_of
 from stage import Stage
@@ -101,6 +102,32 @@ async def test_a_mistake_keeps_what_is_right_and_what_was_typed(stage: Stage) ->
     panel = await stage.reader.submit_modal(again, mended)
     assert "daily at 10:00, Asia/Tokyo" in text_of(panel)
     assert "up to 2 papers" in text_of(panel)
+
+
+@pytest.mark.parametrize("comma", [",", ";", "，", "、", "；"])
+async def test_names_are_parted_by_the_comma_of_any_keyboard(stage: Stage, comma: str) -> None:
+    """Chinese and Japanese ones, too."""
+    panel = await _panel(stage)
+    typed = {"form-topics": "*", "form-authors": f"Ann Other{comma}Bo Peep", "form-votes": ""}
+    panel = await stage.reader.submit_modal(await press(stage.reader, panel, "What…"), typed)
+    assert "by Ann Other, Bo Peep" in text_of(panel)
+
+
+async def test_days_are_typed_in_the_language_of_the_answers(stage: Stage) -> None:
+    """As an option and in a form."""
+    await stage.reader.slash(stage.papers, "settings", language="pt")
+    seen = await stage.reader.slash(
+        stage.papers, "subscribe", query="maps", days="segunda, sexta", time="21h"
+    )
+    assert "seg, sex às 21:00" in text_of(seen)
+    (made,) = await _mine(stage)
+    assert made.wish.schedule.days == {0, 4}
+    panel = await _panel(stage)
+    when = await press(stage.reader, panel, "Quando…")
+    panel = await stage.reader.submit_modal(
+        when, {**lines_of(when), "form-days": "de terça a sábado"}
+    )
+    assert "de ter a sáb" in text_of(panel)
 
 
 async def test_topics_that_do_not_parse_point_at_the_place(stage: Stage) -> None:

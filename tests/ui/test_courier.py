@@ -32,6 +32,7 @@ from bot.core.subscriptions import (
     PauseReason,
     Subscription,
     Target,
+    Undelivered,
     UserTarget,
     Wish,
 )
@@ -223,10 +224,12 @@ async def test_without_history_nobody_knows(place: Place) -> None:
         assert await place.courier.find(parcel, place.env.now()) == Unreadable()
 
 
-@pytest.mark.parametrize("status", [403, 404])
-async def test_a_channel_that_refuses_to_be_read_is_unreadable(place: Place, status: int) -> None:
+@pytest.mark.parametrize(("status", "code"), [(403, 50001), (404, 10003), (404, 0)])
+async def test_a_channel_that_refuses_to_be_read_is_unreadable(
+    place: Place, status: int, code: int
+) -> None:
     """Gone, or not to be seen."""
-    place.env.inject_error("GET", "/channels/*/messages", status=status, times=None)
+    place.env.inject_error("GET", "/channels/*/messages", status=status, code=code, times=None)
     with place.env.time_context():
         assert await place.courier.find(place.parcel(), place.env.now()) == Unreadable()
 
@@ -237,6 +240,53 @@ async def test_a_channel_that_cannot_be_read_now_is_asked_later(place: Place) ->
     with place.env.time_context():
         found = await place.courier.find(place.parcel(), place.env.now())
     assert found == Failed("discord_error 503")
+
+
+async def test_a_block_page_says_nothing_of_a_channel_and_stops_everything(place: Place) -> None:
+    """Whatever is to be sent or read next is not even tried for a minute."""
+    place.env.inject_error("GET", "/channels/*/messages", status=403, times=1)
+    with place.env.time_context():
+        found = await place.courier.find(place.parcel(), place.env.now())
+        assert found == Failed("discord_refused 403", 900.0, maybe_sent=False)
+        held = Failed("rate_limited", 60.0, maybe_sent=False)
+        assert await place.courier.send(place.parcel()) == held
+        assert await place.courier.find(place.parcel(), place.env.now()) == held
+    assert place.channel.history() == []
+
+
+async def test_a_part_not_seen_before_the_servers_are_known_is_asked_for_again(
+    place: Place,
+) -> None:
+    """Just after a login nobody knows whether the history was there to be read."""
+    with place.env.time_context():
+        place.client.clear()
+        found = await place.courier.find(place.parcel(), place.env.now())
+    assert found == Failed("not_ready")
+
+
+async def test_what_was_attempted_before_is_kept_open_whatever_refuses_it(place: Place) -> None:
+    """The repeat was refused, and the first one may be there."""
+    again = replace(place.parcel(), state=PartState.SENDING)
+    with place.env.time_context():
+        again = replace(again, attempted=place.env.now())
+        place.refuse(403, 50013)
+        refused = Refused(Refusal.MISSING_PERMISSION, "", maybe_sent=True)
+        assert await place.courier.send(again) == refused
+
+
+async def test_direct_messages_are_opened_one_every_few_seconds(place: Place) -> None:
+    """Who is to wait is told for how long; a channel that is known does not wait."""
+    readers = [place.env.create_user(name) for name in ("max", "kim", "lee")]
+    for reader in readers:
+        place.guild.add_member(reader)
+    max_, kim, lee = (place.parcel(n, UserTarget(r.id)) for n, r in enumerate(readers))
+    with place.env.time_context():
+        assert isinstance(await place.courier.send(max_), Sent)
+        for parcel, seconds in ((kim, 5.0), (lee, 10.0), (kim, 5.0)):
+            wait = Failed("dm_opened_later", seconds, maybe_sent=False)
+            assert await place.courier.send(parcel) == wait
+        assert isinstance(await place.courier.send(max_), Sent)
+        assert isinstance(await place.courier.open_dm(lee.subscription.created_by or 0, "en"), int)
 
 
 async def test_a_reader_whose_dm_is_not_known_gets_it_opened(place: Place) -> None:
@@ -302,6 +352,56 @@ async def test_an_alert_without_a_channel_goes_to_who_set_it_up(place: Place) ->
         await place.courier.alert(place.subscription(), paused)
         await place.courier.alert(replace(place.subscription(), created_by=None), paused)
     assert len(place.owner.dm_channel.history()) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "settled"), [(403, 50007, True), (503, 0, False), (403, 0, False)]
+)
+async def test_who_cannot_be_told_just_now_is_told_later(
+    place: Place, status: int, code: int, settled: bool
+) -> None:
+    """A passing fault is not a closed door, neither for the channel nor for the person."""
+    alerts = place.guild.create_text_channel("alerts")
+    place.refuse(status, code)
+    gone = Paused(PauseReason.CHANNEL_GONE, NOW, "10003")
+    with place.env.time_context():
+        assert await place.courier.alert(place.subscription(), gone) is settled
+        to_channel = place.subscription(alerts_channel_id=alerts.id)
+        assert await place.courier.alert(to_channel, gone) is False
+
+
+async def test_an_alert_pulls_and_heeds_the_brake_on_direct_messages(place: Place) -> None:
+    """It opens none while it is on; whose channel is known is told."""
+    gone = Paused(PauseReason.CHANNEL_GONE, NOW, "10003")
+    place.env.inject_error("POST", "/users/@me/channels", status=403, code=40003, times=1)
+    with place.env.time_context():
+        for _ in range(2):
+            assert await place.courier.alert(place.subscription(), gone) is False
+        assert await place.courier.open_dm(place.owner.id, "en") == Failed(
+            "dm_brake", 3600.0, maybe_sent=False
+        )
+        await place.people.set_dm_channel(place.owner.id, place.owner.dm_channel.id, NOW)
+        assert await place.courier.alert(place.subscription(), gone) is True
+    assert len(place.owner.dm_channel.history()) == 1
+
+
+@pytest.mark.parametrize(
+    ("cause", "phrase"),
+    [
+        ("too_late", "twelve hours"),
+        ("400 50035", "(400 50035)"),
+        ("400 200000", "AutoMod"),
+        ("400 240000", "harmful"),
+    ],
+)
+async def test_an_edition_that_did_not_arrive_is_told(
+    place: Place, cause: str, phrase: str
+) -> None:
+    """With why, and that nothing stops."""
+    with place.env.time_context():
+        assert await place.courier.alert(place.subscription(), Undelivered(NOW, cause)) is True
+    (message,) = place.owner.dm_channel.history()
+    assert phrase in str(message.components[0].to_dict())
 
 
 async def test_whether_a_digest_may_be_posted_is_known_beforehand(place: Place) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.ui.link.discord_time import DiscordTime
+from bot.ui.link.discord_time import DiscordTime, since_boot
 
 NOW = datetime(2026, 8, 21, 9, tzinfo=UTC)
 
@@ -32,3 +33,11 @@ def test_what_is_no_date_is_passed_over(date: str) -> None:
     discord.hear("Fri, 21 Aug 2026 08:59:00 GMT")
     discord.hear(date)
     assert discord.ahead(NOW) == timedelta(minutes=-1)
+
+
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="this system has no such clock")
+def test_the_time_goes_on_while_the_machine_sleeps() -> None:
+    """By the clock that counts sleep; the other one stands still then."""
+    before = time.clock_gettime(time.CLOCK_BOOTTIME)
+    assert before <= since_boot() <= time.clock_gettime(time.CLOCK_BOOTTIME)
+    assert DiscordTime()._moment is since_boot  # noqa: SLF001 - nobody can put this machine to sleep

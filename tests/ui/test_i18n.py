@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from babel import Locale
 from fluent.syntax import FluentParser, ast
 
 from bot.config import LookupName, TranslatorName
@@ -30,6 +31,8 @@ NODES = [
     for node in python.walk(python.parse(file.read_text("utf-8")))
 ]
 KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+BETWEEN = {"list-or", "list-and", "sentence-gap"}
+"""What stands between other texts: a space, or nothing."""
 TELLING = {"words", "command_text", "ToldError", "Words"}
 
 SCHEDULE_CODES = re.findall(
@@ -62,7 +65,7 @@ FAMILIES = dashed(
     ("translator", get_args(TranslatorName)),
     ("text", TextKind),
     ("day", range(7)),
-    ("day-long", range(7)),
+    ("days-weekly", range(7)),
 )
 
 
@@ -173,7 +176,7 @@ def test_every_message_can_be_said(language: str, number: float, text: str) -> N
     """With no, one and many of what is counted, and text from outside in all the rest."""
     words = words_in(language)
     for key, message in messages(language).items():
-        assert words(key, **filled(message, number, text)).strip() or key == "list-or", key
+        assert words(key, **filled(message, number, text)).strip() or key in BETWEEN, key
 
 
 @pytest.mark.parametrize("language", languages())
@@ -193,7 +196,7 @@ def test_messages_are_found_without_reading_them_all(language: str) -> None:
     for key, message in messages(language).items():
         if not variables(message):
             assert words.own(key) == words(key)
-            assert words(key).strip() or key == "list-or"
+            assert words(key).strip() or key in BETWEEN
     assert words.own("no-such-key") is None
 
 
@@ -243,6 +246,75 @@ def test_words_are_within_the_limits_of_where_they_stand(language: str) -> None:
         if (limit := most(key)) is not None:
             text = words(key, **filled(message, 9_999, "9999"))
             assert 1 <= len(text) <= limit, (key, len(text))
+
+
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+LABELS = [
+    key for key in ENGLISH if key.startswith(("button-", "menu-")) and not variables(ENGLISH[key])
+]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_button_in_bold_is_called_as_it_is_labelled(language: str) -> None:
+    """Where an English text names a button or a menu, the other one does so letter by letter."""
+    english, words = words_in("en"), words_in(language)
+    named = 0
+    for key, message in messages(language).items():
+        present = BOLD.findall(words(key, **filled(message, 2, "words")))
+        for label in BOLD.findall(english(key, **filled(ENGLISH[key], 2, "words"))):
+            fitting = {words(one) for one in LABELS if english(one) == label}
+            named += bool(fitting)
+            assert not fitting or fitting & set(present), (key, label)
+    assert named > 10
+
+
+@pytest.mark.parametrize(
+    ("language", "items", "sentences"),
+    [
+        ("en", "a, b", "A. B."),
+        ("de", "a, b", "A. B."),
+        ("zh", "a、b", "A.B."),
+        ("ja", "a、b", "A.B."),
+    ],
+)
+def test_lists_and_sentences_are_put_together_as_the_language_does(
+    language: str, items: str, sentences: str
+) -> None:
+    """With its comma, and with a space or without."""
+    words = words_in(language)
+    assert words.listed(["a", "b"]) == items
+    assert words.sentences(["A.", "B."]) == sentences
+    assert words.listed([]) == words.sentences([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "total", "newest", "a_day"),
+    [
+        ("en", "12,345+ papers", "20,000", "1.9"),
+        ("de", "12.345+ Paper", "20.000", "1,9"),
+        ("ja", "12,345+件", "20,000", "1.9"),
+    ],
+)
+def test_numbers_are_written_as_the_language_does(
+    language: str, total: str, newest: str, a_day: str
+) -> None:
+    """With its point and comma, and no more digits than people read."""
+    words = words_in(language)
+    assert total in words("search-count", count=12_346, total=12_345, plus="+")
+    assert newest in words("search-sorted-best-of", newest=20_000)
+    assert a_day in (told := words("dry-run", papers=58, aday=58 / 30, busiest=9))
+    assert "58" in told
+    assert "1.93" not in told.replace(",", ".")
+    assert words("topics-one", name="x", now=7, usual=1.75).rstrip("）件").endswith("2")
+
+
+def test_the_readme_names_the_languages_that_there_are() -> None:
+    """As many, and each."""
+    (told,) = re.findall(
+        r"speaks eight languages\*\*: (.+)", (ROOT / "README.md").read_text("utf-8")
+    )
+    assert len(languages()) == 8
+    assert all(Locale(code).get_language_name("en") in told for code in languages())
 
 
 def test_an_unknown_key_is_an_error_of_ours() -> None:

@@ -8,7 +8,8 @@ import pytest
 from aiohttp.client_reqrep import ConnectionKey
 
 from bot.core.deliveries import Failed, Outcome, Refusal, Refused
-from bot.ui.link.outcomes import to_channel, to_reader, was_deleted
+from bot.ui.link.attempt import Attempt, StaleError
+from bot.ui.link.outcomes import holds_all, to_channel, to_reader, was_deleted
 
 
 class Answer:
@@ -103,3 +104,58 @@ def test_where_no_request_left_nothing_was_sent() -> None:
     assert to_channel(refused, "") == Failed("no_connection", maybe_sent=False)
     assert to_channel(aiohttp.ServerDisconnectedError(), "") == Failed("connection_lost")
     assert to_reader(ConnectionResetError()) == Failed("connection_lost")
+
+
+def test_a_long_limit_says_how_long_and_a_stale_repeat_is_looked_for() -> None:
+    """discord.py waits for short ones by itself."""
+    limited = Failed("rate_limited", 31.0, maybe_sent=False)
+    assert to_channel(discord.RateLimited(31.0), "") == limited
+    assert to_reader(StaleError()) == Failed("stale")
+
+
+@pytest.mark.parametrize(
+    ("error", "everywhere", "seconds"),
+    [
+        (answered(429, 0, Retry_After="120"), False, 120.0),
+        (answered(429, 0), False, 60.0),
+        (answered(429, 0, Via="1.1 google", Retry_After="9"), False, 0.0),
+        (answered(429, 0, Via="1.1 google", Retry_After="9"), True, 9.0),
+        (discord.RateLimited(31.0), True, 31.0),
+        (discord.RateLimited(31.0), False, 0.0),
+        (answered(403, 0), False, 60.0),
+        (answered(403, 50013), False, 0.0),
+        (ConnectionResetError(), False, 0.0),
+    ],
+)
+def test_what_is_meant_for_everybody_holds_everybody(
+    error: Exception, everywhere: bool, seconds: float
+) -> None:
+    """Cloudflare's answers and the global limit; a place's own concern nobody else."""
+    assert holds_all(error, limited_everywhere=everywhere) == seconds
+
+
+@pytest.mark.parametrize(
+    ("status", "doubt"), [(200, True), (502, True), (429, False), (403, False)]
+)
+def test_a_message_is_in_doubt_whatever_is_answered_later(status: int, doubt: bool) -> None:
+    """One request may have stored it; a refusal afterwards does not take that back."""
+    attempt = Attempt(90.0, in_doubt=False)
+    attempt.begins()
+    attempt.answered(status)
+    attempt.answered(403)
+    assert attempt.in_doubt is doubt
+
+
+def test_a_repeat_is_made_only_while_its_nonce_holds() -> None:
+    """What certainly was not stored has no nonce to fear for."""
+    now = [0.0]
+    attempt = Attempt(90.0, in_doubt=False, moment=lambda: now[0])
+    for now[0] in (0.0, 100.0):
+        attempt.begins()
+        attempt.answered(429)
+    attempt.broke(ConnectionResetError())
+    now[0] = 189.0
+    attempt.begins()
+    now[0] = 190.0
+    with pytest.raises(StaleError):
+        attempt.begins()

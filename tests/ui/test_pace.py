@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.services.clock import SystemClock
-from bot.ui.link.pace import Pace
+from bot.ui.link.pace import HeldError, Pace
 
 GAP = 0.02
 LEAST = GAP / 1.05
@@ -100,4 +101,22 @@ async def test_one_who_gives_up_holds_nobody_up() -> None:
     assert await leaves_at_once(pace)
     assert not await leaves_at_once(pace)
     clock.seconds += 2 * GAP + A_LITTLE
+    assert await leaves_at_once(pace)
+
+
+async def test_who_stands_in_a_line_that_is_held_leaves_it() -> None:
+    """With how long it is held; afterwards it goes on as before."""
+    clock = HandClock()
+    pace = Pace(clock, 1 / GAP)
+    assert await leaves_at_once(pace)
+    waiting = [asyncio.ensure_future(pace.turn()) for _ in range(3)]
+    await asyncio.sleep(0)
+    pace.hold(30)
+    pace.hold(10)
+    told = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [one.seconds for one in told if isinstance(one, HeldError)] == [30.0] * 3
+    clock.seconds += 29
+    with pytest.raises(HeldError):
+        await pace.turn()
+    clock.seconds += 1
     assert await leaves_at_once(pace)

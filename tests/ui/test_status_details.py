@@ -21,10 +21,10 @@ DIGEST = Subscription(
 WORDS = words_in("en")
 
 
-def said(detail: str, state: PartState = PartState.SENDING) -> str:
+def said(detail: str, state: PartState = PartState.SENDING, language: str = "en") -> str:
     """Return the line of a delivery with this detail."""
     report = DeliveryReport(1, "a", NOW, Edition(NOW, ()), state, None, detail, 7)
-    return delivery_words(report, DIGEST, WORDS)
+    return delivery_words(report, DIGEST, words_in(language))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,25 @@ def said(detail: str, state: PartState = PartState.SENDING) -> str:
 def test_a_code_is_told_in_words(detail: str, words: str) -> None:
     """With Discord's numbers where it has them, and permissions by their names."""
     assert said(detail).endswith("on its way" + words)
+
+
+@pytest.mark.parametrize(
+    ("language", "between"), [("de", ": "), ("fr", "\u00a0: "), ("ja", "："), ("zh", "：")]
+)
+def test_a_detail_stands_behind_its_language_s_colon(language: str, between: str) -> None:
+    """Codes and permissions alike."""
+    words = words_in(language)
+    for detail, key in (("broke", "detail-broke"), ("view-channel", "permission-view-channel")):
+        line = said(detail, language=language).replace("*", "")
+        assert line.endswith(between + words(key))
+
+
+@pytest.mark.parametrize(
+    ("code", "key"), [("200000", "detail-automod"), ("240000", "detail-links")]
+)
+def test_who_blocked_a_message_is_told_instead_of_a_code(code: str, key: str) -> None:
+    """The code alone says nothing to anybody."""
+    assert said(f"400 {code}", PartState.REFUSED).endswith(WORDS(key))
 
 
 @pytest.mark.parametrize("refusal", Refusal)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 from discord_loopback import MESSAGE_CREATE, Permission
 from fault_scene import Scene
 from fault_strikes import OPENING, Act
 from paperboy_peer import NOW, query
+
+FEW = 15
+"""Messages that are on their way before the first answer is heard, and on a slow machine."""
 
 
 async def is_answered(scene: Scene) -> None:
@@ -161,6 +165,27 @@ async def sources_recover(scene: Scene) -> None:
     scene.site.instead = {}
     await scene.restart()
     await scene.ada.slash(scene.places[0], "digest now")
+
+
+async def few_knocked(scene: Scene) -> None:
+    """See that the block was met by those that were on their way, and by no others."""
+    assert 1 <= len(scene.struck) <= FEW
+
+
+async def half_a_minute_passes(scene: Scene) -> None:
+    """Let the limit end, which was told of, once the nonce is forgotten."""
+    told = "SELECT 1 FROM part WHERE detail = 'rate_limited' AND ready NOT NULL"
+    async with asyncio.timeout(20):
+        while not query(scene.database, told):  # noqa: ASYNC110 - another process writes it
+            await asyncio.sleep(0.1)
+    await asyncio.sleep(2)
+    query(scene.database, "UPDATE part SET ready = 0")
+
+
+async def refusal_ends(scene: Scene) -> None:
+    """Let something change that makes the bot look again, once the nonce is forgotten."""
+    await asyncio.sleep(2)
+    await allows(scene)
 
 
 async def operator_looks(scene: Scene) -> None:

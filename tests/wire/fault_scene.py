@@ -103,13 +103,14 @@ class Scene:
         """The process that runs."""
         return self.processes[-1]
 
-    async def start(self) -> None:
+    async def start(self, **environment: str) -> None:
         """Start the bot."""
         program = ("-c", f"{self.program} from bot.cli import main; main()")
         process = paperboy(
             *(self.server, self.site, self.database, program),
             BEHIND=str(self.database.with_name("behind")),
             PAPERBOY_SOURCES__BACKFILL="false",  # a week of papers will do
+            **environment,
         )
         self.processes.append(await self.stack.enter_async_context(process))
 

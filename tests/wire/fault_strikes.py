@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
-from discord_loopback import Permission
+from discord_loopback import MESSAGE_CREATE, Permission
 from fault_scene import Scene, Strike
 from paperboy_peer import event
 
 Act = Callable[[Scene], Awaitable[None]]
 """What is done to a scene."""
 
-OK, TOO_MANY = 200, 429
+OK, TOO_MANY, SECOND = 200, 429, 2
 OPENING = "POST /users/@me/channels"
 
 
@@ -98,18 +99,23 @@ async def drops_after_three(scene: Scene) -> None:
     scene.strike(strike, after=True)
 
 
+def slowing(scope: str, seconds: float) -> web.Response:
+    """Return a 429 with one of Discord's three scopes."""
+    told = {"message": "slowly", "retry_after": seconds, "global": scope == "global"}
+    headers = {"Via": "1.1 google", "Retry-After": "2", "X-RateLimit-Scope": scope}
+    if scope == "global":
+        headers["X-RateLimit-Global"] = "true"
+    answer = answering(TOO_MANY, body=json.dumps(told).encode())
+    answer.headers.update(headers)
+    answer.content_type = "application/json"
+    return answer
+
+
 def brakes(scope: str) -> Act:
     """Answer 429 with one of Discord's three scopes, for a second and a half."""
 
     async def strike(_: web.Request) -> web.Response:
-        told = {"message": "slowly", "retry_after": 1.5, "global": scope == "global"}
-        headers = {"Via": "1.1 google", "Retry-After": "2", "X-RateLimit-Scope": scope}
-        if scope == "global":
-            headers["X-RateLimit-Global"] = "true"
-        answer = answering(TOO_MANY, body=json.dumps(told).encode())
-        answer.headers.update(headers)
-        answer.content_type = "application/json"
-        return answer
+        return slowing(scope, 1.5)
 
     async def sets(scene: Scene) -> None:
         await scene.digest()
@@ -118,14 +124,64 @@ def brakes(scope: str) -> Act:
     return sets
 
 
+def _block_page(seconds: int) -> web.Response:
+    return answering(TOO_MANY, body=b"<h1>Error 1015</h1>", Retry_After=str(seconds))
+
+
 async def blocks(scene: Scene) -> None:
-    """Answer as Cloudflare does: a page, no `Via`, and how many seconds to stay away."""
-    await scene.digest()
+    """Answer fifty readers' messages as Cloudflare does for three seconds: a page, no `Via`, and
+    how many seconds to stay away.
+    """
+    for number in range(50):
+        await scene.reader(f"reader {number}")
+    loop = asyncio.get_running_loop()
+    until: list[float] = []
 
-    async def strike(_: web.Request) -> web.Response:
-        return answering(TOO_MANY, body=b"<h1>Error 1015</h1>", Retry_After="3")
+    async def block(_: web.Request, route: str) -> web.Response | None:
+        if route == MESSAGE_CREATE:
+            until.append(loop.time() + 3)
+            if loop.time() < until[0]:
+                scene.struck.append(1)
+                return _block_page(3)
+        return None
 
-    scene.strike(strike)
+    scene.server.before(block)
+
+
+def hides(second: Callable[[], web.Response]) -> Act:
+    """Answer 502 after the message was stored, and refuse discord.py's own repeat of it."""
+
+    async def gateway_fault(_: web.Request) -> web.Response:
+        return answering(502)
+
+    async def sets(scene: Scene) -> None:
+        channel = await scene.digest()
+        scene.strike(gateway_fault, after=True)
+
+        async def refuse(request: web.Request, route: str) -> web.Response | None:
+            asked = route == MESSAGE_CREATE and str(channel.id) in request.path
+            return second() if asked and len(scene.attempts(channel)) == SECOND else None
+
+        scene.server.before(refuse)
+
+    return sets
+
+
+hides_by_cloudflare = hides(lambda: _block_page(4))
+hides_by_a_long_limit = hides(lambda: slowing("user", 31.0))
+hides_by_a_refusal = hides(lambda: answering(403, 50013))
+
+
+async def holds_the_repeat_up(scene: Scene) -> None:
+    """Lose an answer, and hold its repeat up by a limit that another place's message met."""
+    first, other = await scene.digest("a"), await scene.digest("b")
+    scene.strike(reset, after=True, place=first)
+
+    async def slow(_: web.Request) -> web.Response:
+        await asyncio.sleep(0.5)
+        return slowing("global", 6.0)
+
+    scene.strike(slow, place=other)
 
 
 async def opens_too_fast(scene: Scene) -> None:
@@ -160,6 +216,18 @@ async def loses_unreadably(scene: Scene) -> None:
     channel = await scene.digest()
     channel.set_overwrite(scene.guild.bot_role, deny=Permission.READ_MESSAGE_HISTORY)
     scene.strike(reset)
+
+
+async def loses_in_a_crowd(scene: Scene) -> None:
+    """Lose the message where a thousand others are written before it can be looked for."""
+    channel = await scene.digest()
+
+    async def strike(request: web.Request) -> web.Response:
+        for _ in range(1_000):
+            scene.ada.say(channel, "talk")
+        return await reset(request)
+
+    scene.strike(strike)
 
 
 async def deletes(scene: Scene) -> None:

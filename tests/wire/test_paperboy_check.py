@@ -68,12 +68,14 @@ async def test_check_says_that_a_token_is_wrong(server: DiscordServer, tmp_path:
 async def test_check_names_added_sources_that_cannot_be_read(
     server: DiscordServer, tmp_path: Path
 ) -> None:
-    """Whose they are, where they are, since when and why; one that is well is no finding."""
+    """Whose they are, where they are, since when and why; one that is well is no finding. A key in
+    an address is not told.
+    """
     now = datetime(2026, 8, 21, tzinfo=UTC)
     async with Database.open(tmp_path / "paperboy.db") as database:
         rows = AddedSourceRows(database)
         for name in ("Well", "Ill"):
-            address = f"https://example.org/{name}"
+            address = f"https://example.org/{name}?key=SECRET"
             await rows.add(7, name, "feed", address=address, file=None, by=1, now=now)
         await rows.note(2, now, "refused with status 404")
     async with check(server, tmp_path / "paperboy.db", "wrong") as process:
@@ -82,6 +84,7 @@ async def test_check_names_added_sources_that_cannot_be_read(
     told = "of server 7, https://example.org/Ill, not read since 2026-08-21"
     assert f"source Ill: {told}: refused with status 404" in said
     assert "Well" not in said
+    assert "SECRET" not in said
 
 
 async def test_check_looks_at_threads_and_where_alerts_go(

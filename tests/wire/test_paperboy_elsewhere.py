@@ -49,7 +49,7 @@ async def test_an_unknown_title_is_looked_up_and_here_the_next_time(
         )
         assert by_id.response is Response.MESSAGE
         assert TITLE in by_id.message.text
-        assert len(site.looked_up) == 2
+        assert set(site.looked_up[2:]) <= {"/api/papers/2305.14314"}  # what is linked to it
         assert await bot.stop() == 0
 
 

@@ -8,11 +8,13 @@ everywhere. Storage's methods are atomic: each is one transaction.
 from __future__ import annotations
 
 from bot.services.ports.added import (
+    TOO_MANY_NEW,
     AddedKind,
     AddedSource,
     AddedSourceStore,
     Entry,
     ItemFault,
+    KnownHere,
     OwnNews,
     Publication,
     Publications,
@@ -52,6 +54,7 @@ from bot.services.ports.sources import (
     Brought,
     DailySource,
     Linked,
+    Linking,
     NewsSource,
     Recalling,
     SourceFault,
@@ -72,6 +75,7 @@ from bot.services.ports.titles import (
 )
 
 __all__ = [
+    "TOO_MANY_NEW",
     "AddedKind",
     "AddedSource",
     "AddedSourceStore",
@@ -86,8 +90,10 @@ __all__ = [
     "Entry",
     "Holdings",
     "ItemFault",
+    "KnownHere",
     "LibraryStore",
     "Linked",
+    "Linking",
     "NewsSource",
     "Opened",
     "OwnNews",

@@ -123,6 +123,21 @@ class OwnNews:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownHere:
+    """What a server may know of external ids: the papers that they lead to, public ones and those
+    of its own sources, and which of the ids are `taken` by any paper at all.
+    """
+
+    papers: Mapping[str, Paper]
+    taken: frozenset[str]
+
+
+TOO_MANY_NEW = "too many new entries"
+"""The `error` of a source whose new entries of a day were more than are taken in: the others wait.
+"""
+
+
 class AddedSourceStore(Protocol):
     """Added sources and their entries."""
 
@@ -171,8 +186,18 @@ class AddedSourceStore(Protocol):
         """Record that it was read well (`error` None) and what it `told`, or why it was not."""
         ...
 
-    async def known(self, external: Sequence[str]) -> Mapping[str, Paper]:
-        """Return the papers that these external ids lead to; unknown ones are absent."""
+    async def known(self, server: int, external: Sequence[str]) -> KnownHere:
+        """Return what a server may know of these external ids."""
+        ...
+
+    async def stored_since(self, source_id: int, instant: datetime) -> int:
+        """Return how many papers that only this source told of were stored since an instant."""
+        ...
+
+    async def forget_papers(self) -> int:
+        """Delete the papers that only added sources told of and to which nothing refers: no entry,
+        nobody's library, nothing shown, no edition that is kept; returns how many.
+        """
         ...
 
     async def told_before(self, source_id: int) -> frozenset[str]:

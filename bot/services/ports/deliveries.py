@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.core.deliveries import Failed, Outcome, Parcel, PartState, ReadBack
 from bot.core.editions import AnyEdition
-from bot.core.subscriptions import Paused, Subscription, Target
+from bot.core.subscriptions import Subscription, Target, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,12 @@ class DeliveryStore(Protocol):
         """After a start: make every `sending` part ready at once; returns how many."""
         ...
 
+    async def reopen_lost(self, held: Collection[int]) -> int:
+        """Make ready at once what is `sending` with nobody to bring it; `held` are the parts that
+        somebody brings. Returns how many.
+        """
+        ...
+
     async def retry_refused(self, subscription_id: int, since: datetime, now: datetime) -> int:
         """Plan again what was refused for editions made at `since` or later, and reserve their
         papers once more; returns how many parts. An edition of which a paper was shown meanwhile
@@ -127,6 +133,10 @@ class DeliveryStore(Protocol):
 
     async def reports(self, subscription_id: int, limit: int) -> list[DeliveryReport]:
         """Return its deliveries, newest first."""
+        ...
+
+    async def report(self, subscription_id: int, occurrence: str) -> DeliveryReport | None:
+        """Return one delivery by its name; None where it is not there (any more)."""
         ...
 
     async def prune(self, before: datetime, keep: int) -> int:
@@ -174,6 +184,8 @@ class Courier(Protocol):
         """Say whether the bot is not in its server (any more); False while that is not known."""
         ...
 
-    async def alert(self, subscription: Subscription, paused: Paused) -> None:
-        """Tell somebody who can mend it that a subscription was paused."""
+    async def alert(self, subscription: Subscription, trouble: Trouble) -> bool:
+        """Tell somebody who can mend it what a digest's trouble is. Returns whether that is
+        settled: they were told, or cannot be told at all; False where it may work later.
+        """
         ...

@@ -29,6 +29,10 @@ class Linked:
     datasets: int = 0
     spaces: int = 0
 
+    def __bool__(self) -> bool:
+        """Whether there is any of it."""
+        return bool(self.models or self.datasets or self.spaces)
+
 
 Trouble = Literal["unreachable", "busy", "refused", "broken", "unreadable", "late"]
 """Why a source could not be asked: no answer · asked too often, or it says so · it says no · it is
@@ -92,6 +96,17 @@ class Recalling(Protocol):
 
     async def since(self, day: date) -> Brought:
         """Return what it brought out on `day` or later. Raises `SourceFault`."""
+        ...
+
+
+@runtime_checkable
+class Linking(Protocol):
+    """A service that knows what people linked to a paper."""
+
+    async def linked(self, external: str) -> Linked | None:
+        """Return how much is linked to the paper of an arXiv id; None where it is not known there.
+        Raises `SourceFault`.
+        """
         ...
 
 

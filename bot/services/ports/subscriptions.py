@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.subscriptions import ChannelTarget, Paused, Subscription, Target, Wish
+from bot.core.subscriptions import (
+    ChannelTarget,
+    Paused,
+    Subscription,
+    Target,
+    Trouble,
+    Undelivered,
+    Wish,
+)
 from bot.services.ports.people import Preferences
 
 
@@ -57,21 +65,31 @@ class SubscriptionStore(Protocol):
 
     async def pause(self, subscription_id: int, paused: Paused) -> bool:
         """Stop it, with its reason. Returns True where that is news: something arrived since the
-        same was wrong, or it never was. A digest's stays news until `told`.
+        same was wrong, or it never was. A digest's stays news until `told`. What somebody paused
+        stays as they left it, whatever else is wrong.
         """
         ...
 
-    async def told(self, subscription_id: int, paused: Paused) -> None:
-        """Note that somebody was told why a digest stopped."""
+    async def is_news(self, subscription_id: int, trouble: Undelivered) -> bool:
+        """Say whether somebody is to be told: it runs, and something arrived since it was told the
+        same; since it was told anything, where the edition came too late.
+        """
+        ...
+
+    async def told(self, subscription_id: int, trouble: Trouble) -> None:
+        """Note that somebody was told what is wrong, if that is still so."""
         ...
 
     async def untold(self) -> list[Subscription]:
         """Return the digests that stopped, not because somebody asked, and nobody was told yet."""
         ...
 
-    async def resume(self, subscription_id: int, next_due: datetime, now: datetime) -> None:
+    async def resume(
+        self, subscription_id: int, next_due: datetime, now: datetime, seen: Paused | None = None
+    ) -> bool:
         """Let it run again from `next_due` on, and remember the pause, from the first of those that
-        nothing arrived between, as `missed`; one that is not paused stays as it is.
+        nothing arrived between, as `missed`; one that is not paused stays as it is, and so does one
+        whose pause is not the one that was `seen`. Returns whether it runs again.
         """
         ...
 

@@ -5,11 +5,13 @@ documentation, its ``app.py`` and translate-html). How many texts and characters
 its operator's choice; a key, where one is asked for, goes into the body as ``api_key``.
 
 Its codes are those of the models that a server has: Chinese is ``zh-Hans`` or ``zh``, Brazilian
-Portuguese ``pb`` or ``pt-BR``. So it is asked once which it has.
+Portuguese ``pb`` or ``pt-BR``. So it is asked which it has, and once an hour anew where a language
+is not among them: a server that has just started tells none, and one may get another model.
 """
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from bot.core.languages import PAPERS_LANGUAGE
@@ -20,13 +22,14 @@ from bot.sources.translation.sending import Sending, fault_of, wrong
 from bot.sources.values import is_list, is_object, objects_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.core.protecting import Pieces
     from bot.sources.http import PoliteClient
 
 SOURCE = "libretranslate"
 _TAG, _ATTRIBUTES = "span", ' translate="no"'
+_ANEW = 3_600.0  # seconds
 _CODES = {
     "zh": ("zh-Hans", "zh"),
     "zh-hant": ("zh-Hant", "zt"),
@@ -46,11 +49,16 @@ class LibreTranslate:
         client: PoliteClient,
         base_url: str = "https://libretranslate.com",
         key: str | None = None,
+        *,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`now` tells seconds, from any beginning."""
         self._sending = Sending(client, SOURCE)
         self._base = base_url.rstrip("/")
         self._key = key
-        self._known: frozenset[str] | None = None
+        self._now = now
+        self._known: frozenset[str] = frozenset()
+        self._asked: float | None = None  # when it was asked which languages it has
 
     async def translate(self, texts: Sequence[Pieces], language: str) -> Sequence[Pieces]:
         """Return each text in `language`, in their order."""
@@ -70,19 +78,24 @@ class LibreTranslate:
 
     async def _code(self, language: str) -> str:
         """Return what the server calls a language."""
-        if self._known is None:
+        code = self._code_known(language)
+        if code is None and (self._asked is None or self._now() - self._asked >= _ANEW):
             try:
-                address = f"{self._base}/languages"
-                answer = await self._sending.client.get(SOURCE, address)
+                answer = await self._sending.client.get(SOURCE, f"{self._base}/languages")
                 self._known = _codes(answer.json())
             except SourceError as error:
                 fault = fault_of(error)
                 fault.charged = False  # nothing was to be translated yet
                 raise fault from error
-        for code in _CODES.get(language, (language,)):
-            if code in self._known:
-                return code
+            self._asked = self._now()
+            code = self._code_known(language)
+        if code is not None:
+            return code
         raise TranslationFault(f"{SOURCE}: has no model for {language}", "language", charged=False)
+
+    def _code_known(self, language: str) -> str | None:
+        codes = _CODES.get(language, (language,))
+        return next((code for code in codes if code in self._known), None)
 
 
 def _codes(told: object) -> frozenset[str]:

@@ -288,7 +288,7 @@ def _because(reasons: Sequence[Reason], words: Words) -> str:
 
 def _reason(reason: Reason, words: Words) -> str:
     key = "reason-" + reason.code.value.replace("_", "-")
-    terms = ", ".join(plain(term, 40) for term in reason.params[:_TERMS_TOLD])
+    terms = words.listed(plain(term, 40) for term in reason.params[:_TERMS_TOLD])
     if len(reason.params) > _TERMS_TOLD:
         terms += f" +{len(reason.params) - _TERMS_TOLD}"
     params = [*reason.params, "", ""]

@@ -109,7 +109,9 @@ async def post_now(press: Press, subscription: Subscription, *, again: bool = Fa
         return
     if done.delivery_id is not None:
         await press.desk.publisher.bring(done.delivery_id)
-    report = (await press.desk.subscriptions.reports(subscription, 1))[0]
+    report = await press.desk.publisher.report(subscription, interaction.id)
+    if report is None:
+        raise ToldError("digest-was-removed")
     posted = Posted(
         _papers(done.edition),
         link_of(subscription, report),
@@ -173,7 +175,7 @@ async def _edit(press: Press) -> None:
 async def _edited(press: Press, typed: Typing) -> None:
     """Take a filled-in form: all of it or, where something is wrong, nothing."""
     subscription = await _pressed(press)
-    reading = read_form(typed, subscription.wish)
+    reading = read_form(typed, subscription.wish, press.reader.words)
     if reading.faults:
         await tell_faults(press, _EDIT, typed, reading.faults)
         return

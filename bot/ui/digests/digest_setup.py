@@ -18,6 +18,7 @@ from bot.ui.failures import ToldError
 from bot.ui.i18n import best_language, words_in
 from bot.ui.messages import Notice, answer
 from bot.ui.permissions import missing_permissions
+from bot.ui.subscriptions.typed_days import in_english
 
 if TYPE_CHECKING:
     from bot.core.subscriptions import Subscription
@@ -35,7 +36,7 @@ async def set_up(press: Press, picked: PickedChannel | None, typed: Typed) -> No
     language = best_language(server.language, locale.value if locale else None)
     hidden = server.machine_text is False and typed.machine_text is None
     base = apply(Typed(machine_text=not hidden), default_wish(_ANY_ZONE, language))
-    wish = apply(typed, base)
+    wish = apply(in_english(typed, press.reader.words), base)
     if missing_permissions(interaction.client, target.guild_id, target.channel_id) is None:
         raise ToldError("digest-channel-unseen", channel=f"<#{target.channel_id}>")
     made = await press.desk.subscriptions.set_up(target, wish, press.reader.user_id)
@@ -50,7 +51,7 @@ async def edit(
         news = "digest-nothing-given"
         await answer(press.interaction, await panel_of(press, subscription, news))
         return
-    wish = apply(typed, subscription.wish)
+    wish = apply(in_english(typed, press.reader.words), subscription.wish)
     if picked is not None:
         target = ChannelTarget(press.interaction.guild_id or 0, _place(press.interaction, picked))
         subscription = await press.desk.subscriptions.move(subscription, target)

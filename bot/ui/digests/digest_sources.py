@@ -9,8 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.services.added_sources import MOST_IN_A_FILE, MOST_SOURCES, File, SourceNotAddedError
-from bot.services.ports import SourceFault, UnfitSourceError
+from bot.services.added_sources import (
+    MOST_IN_A_FILE,
+    MOST_NEW,
+    MOST_SOURCES,
+    File,
+    SourceNotAddedError,
+)
+from bot.services.ports import TOO_MANY_NEW, SourceFault, UnfitSourceError
 from bot.ui.escape import plain
 from bot.ui.failures import ToldError
 from bot.ui.forgiving import choice, desk_of, forgiving
@@ -124,5 +130,7 @@ def _line(source: AddedSource, words: Words) -> str:
     told = words("source-line", name=name, count=source.entries, where=where)
     if source.error is None:
         return told
+    if source.error == TOO_MANY_NEW:
+        return f"{told}\n-# {words('source-capped', most=MOST_NEW)}"
     since = words.day(source.last_ok or source.added)
     return f"{told}\n-# {words('source-failing', since=since)}"

@@ -25,6 +25,7 @@ from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout, answer, re
 from bot.ui.papers.missed import missed_buttons
 from bot.ui.permissions import ALL_NEEDED, missing_permissions
 from bot.ui.subscriptions.schedule_words import (
+    blocked_key,
     next_words,
     paused_words,
     permission_words,
@@ -172,12 +173,15 @@ def _detail(report: DeliveryReport, words: Words) -> str:
     """
     names = report.detail.split(", ")
     if all(name in ALL_NEEDED for name in names):
-        return ": " + permission_words(names, words)
+        return words("detail-after", detail=permission_words(names, words))
+    if blocked := blocked_key(report.detail):
+        return words("detail-after", detail=words(f"detail-{blocked}"))
     match = _CODE.fullmatch(report.detail)
     name = "" if match is None else match["name"] or (match["numbers"] and "discord_error")
     if match is None or name not in _CODES:
         return ""
-    return ": " + words("detail-" + name.replace("_", "-"), status=match["numbers"] or "?")
+    detail = words("detail-" + name.replace("_", "-"), status=match["numbers"] or "?")
+    return words("detail-after", detail=detail)
 
 
 async def _indexed(press: Press) -> str:

@@ -70,7 +70,7 @@ def digest_panel(view: DigestView, words: Words) -> Layout:
         lines.append(paused_words(subscription.paused, words))
     lines.append(dry_run_words(view.run, words))
     if view.sources:
-        names = ", ".join(plain(name, 40) for name in view.sources[:_SOURCES])
+        names = words.listed(plain(name, 40) for name in view.sources[:_SOURCES])
         rest = f" +{len(view.sources) - _SOURCES}" if len(view.sources) > _SOURCES else ""
         lines.append(words("digest-panel-sources", names=names + rest))
     panel.text("\n".join(lines))

@@ -75,21 +75,20 @@ async def chart_of(edition: AnyEdition) -> discord.File | None:
 
 def add_chart(message: Layout, topics: Topics, words: Words) -> None:
     """Add the picture that is sent with the message, and what it shows, in words, too."""
-    message.text(words("digest-topics"))
+    message.text(f"{words('digest-topics')}\n-# {words('digest-topics-machine')}")
     told = [
         words(key, topics=" · ".join(_told(topic, words) for topic in moved))
         for key, moved in (("topics-rose", topics.rose), ("topics-fell", topics.fell))
         if moved
     ]
-    description = cut(" ".join((words("topics-described"), *told)), _DESCRIPTION)
+    description = cut(words.sentences((words("topics-described"), *told)), _DESCRIPTION)
     shown = discord.MediaGalleryItem(f"attachment://{NAME}", description=description)
     gallery: ui.MediaGallery[Layout] = ui.MediaGallery(shown)
     message.box.add_item(gallery)
 
 
 def _told(topic: Topic, words: Words) -> str:
-    usual = f"{topic.usual:.0f}"
-    return words("topics-one", name=one_line(topic.name), now=topic.now, usual=usual)
+    return words("topics-one", name=one_line(topic.name), now=topic.now, usual=topic.usual)
 
 
 @lru_cache(maxsize=4)  # many digests are due at once, and they show the same

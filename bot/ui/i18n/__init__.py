@@ -19,6 +19,7 @@ from discord.app_commands import locale_str
 from fluent.runtime import FluentBundle, FluentResource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
 SOURCE_LANGUAGE = "en"
@@ -108,6 +109,14 @@ class Words:
     def own(self, key: str) -> str | None:
         """Return the text of a key without parameters, None where this very language lacks it."""
         return self(key) if key in _dictionary(self.language) else None
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return things that all count, one behind the other: “Mon, Fri”."""
+        return self("list-and").join(items)
+
+    def sentences(self, sentences: Iterable[str]) -> str:
+        """Return whole sentences side by side; not every language has a space between them."""
+        return self("sentence-gap").join(sentences)
 
     def day(self, day: date) -> str:
         """Return a day as people write it: “Fri 21 Aug”."""

@@ -2,6 +2,8 @@
 # Anrede: du. Ein Digest, eine Suchanfrage, ein Paper (Mehrzahl: Paper).
 
 list-or = { " oder " }
+list-and = { ", " }
+sentence-gap = { " " }
 
 ## Karten
 
@@ -21,6 +23,20 @@ button-code = Code
 button-project = Projektseite
 button-back = Zurück
 button-next = Weiter
+
+linked-models = { $count ->
+        [one] 1 Modell
+       *[other] { $count } Modelle
+    }
+linked-datasets = { $count ->
+        [one] 1 Datensatz
+       *[other] { $count } Datensätze
+    }
+linked-spaces = { $count ->
+        [one] 1 Space
+       *[other] { $count } Spaces
+    }
+linked-on-huggingface = { $linked } auf Hugging Face
 
 ## Übersetzungen
 
@@ -52,10 +68,11 @@ digest-counts = { $offered } neu · { $here } hier{ $more ->
 digest-source-silent = ⚠️ Seit { $since } ist aus den Quellen nichts Neues gekommen; diese Paper sind von davor. `/digest status` sagt, woran es liegt.
 digest-topics = **Themen im Auf und Ab**
     -# Paper pro Woche: ○ üblich in den vier Wochen davor → die letzten 7 Tage
+digest-topics-machine = ✨ nach Stichwörtern, die eine KI geschrieben hat
 topics-described = Themen der letzten 7 Tage nach Zahl der Paper, verglichen mit den vier Wochen davor.
 topics-rose = Gestiegen: { $topics }.
 topics-fell = Gefallen: { $topics }.
-topics-one = { $name } { $now }, sonst { $usual }
+topics-one = { $name } { $now }, sonst { NUMBER($usual, maximumFractionDigits: 0) }
 digest-late = ⏰ Verspätet: Zur geplanten Zeit ging es nicht.
 digest-not-translated = 🌐 diesmal ließ sich nicht alles übersetzen; der Rest steht da wie im Original
 digest-votes = Votes: Stand { $time }
@@ -105,11 +122,7 @@ reason-everything = diese Woche erschienen
 reason-top-voted = Platz { $a } von { $b } an seinem Tag
 reason-rose = von ▲{ $a } auf ▲{ $b } gestiegen
 reason-discussed = { $a } Kommentare
-reason-code = { $a ->
-        [0] mit Code
-        [one] mit Code
-       *[other] mit Code
-    }
+reason-code = mit Code
 reason-pinned = hier angepinnt
 
 left-out-not-matching = { $count ->
@@ -137,9 +150,9 @@ expected-term = ein Wort
 failure-time-missing = Es fehlt eine Uhrzeit. Schreib sie wie 09:00 oder 21:30.
 failure-time-not-understood = „{ $text }“ ist keine Uhrzeit. Schreib sie wie 09:00 oder 21:30.
 failure-time-out-of-range = „{ $text }“ zeigt keine Uhr. Stunden gehen von 00 bis 23, Minuten von 00 bis 59.
-failure-days-missing = Es fehlen Tage. Schreib auf Englisch `daily`, `weekdays`, `tue-sat` oder eine Liste wie `mon, wed, fri`.
-failure-day-not-understood = „{ $text }“ ist kein Tag, den Paperboy versteht. Schreib auf Englisch `daily`, `weekdays`, `tue-sat` oder eine Liste wie `mon, wed, fri`.
-failure-day-range-incomplete = „{ $text }“ braucht auf jeder Seite einen Tag, zum Beispiel `tue-sat`.
+failure-days-missing = Es fehlen Tage. Schreib `täglich`, `Mo–Fr`, `Di–Sa` oder eine Liste wie `Mo, Mi, Fr`.
+failure-day-not-understood = „{ $text }“ ist kein Tag, den Paperboy versteht. Schreib `täglich`, `Mo–Fr`, `Di–Sa` oder eine Liste wie `Mo, Mi, Fr`.
+failure-day-range-incomplete = „{ $text }“ braucht auf jeder Seite einen Tag, zum Beispiel `Di–Sa`.
 failure-zone = „{ $text }“ ist keine Zeitzone, die Paperboy kennt.
 expected-end = das Ende
 expected-closing-quote = ein schließendes Anführungszeichen
@@ -160,6 +173,10 @@ dm-closed-notice = 📪 Deine Paper konnten nicht zugestellt werden: Paperboy da
 alert-missing-permission = ⚠️ Der Digest in { $channel } steht still, weil Paperboy dort Berechtigungen fehlen: { $detail }. Sobald das behoben ist, geht es von selbst weiter.
 alert-refused-all-the-same = ⚠️ Der Digest in { $channel } steht still: Discord lässt Paperboy dort nicht schreiben, obwohl alle nötigen Berechtigungen da sind. Sieh nach, ob Paperboy auf dem Server im Timeout ist. Jede Stunde folgt ein neuer Versuch, und sobald es klappt, geht es von selbst weiter; du bekommst dazu keine weitere Nachricht.
 alert-channel-gone = ⚠️ Der Digest für { $channel } steht still: Den Kanal gibt es nicht mehr, oder Paperboy kann ihn nicht sehen. Der Digest bleibt 30 Tage erhalten: Taucht der Kanal wieder auf oder wird Paperboy neu eingeladen, geht es von selbst weiter; mit `/digest bearbeiten` kommt er in einen anderen Kanal.
+alert-too-late = ⚠️ Eine Ausgabe des Digests in { $channel } ist nicht angekommen: Zwölf Stunden lang ließ sie sich nicht senden. Mehr dazu sagt `/digest status`. Der Digest geht weiter; bis wieder etwas ankommt, bekommst du dazu keine weitere Nachricht.
+alert-not-taken = ⚠️ Eine Ausgabe des Digests in { $channel } ist nicht angekommen: Discord hat die Nachricht nicht angenommen ({ $detail }). Das liegt an Paperboy, nicht am Kanal. Der Digest geht weiter; bis wieder etwas ankommt, bekommst du dazu keine weitere Nachricht.
+alert-automod = ⚠️ Eine Ausgabe des Digests in { $channel } ist nicht angekommen: AutoMod hat die Nachricht blockiert. Nimm in den Servereinstellungen unter AutoMod die Rolle von Paperboy oder diesen Kanal von der Regel aus. Der Digest geht weiter; bis wieder etwas ankommt, bekommst du dazu keine weitere Nachricht.
+alert-links = ⚠️ Eine Ausgabe des Digests in { $channel } ist nicht angekommen: Discord hat sie wegen eines Links blockiert, den es für schädlich hält. An deinem Server liegt es nicht. Der Digest geht weiter; bis wieder etwas ankommt, bekommst du dazu keine weitere Nachricht.
 alert-channel-refused = Du erfährst das direkt, weil Paperboy in { $channel }, dem Kanal für Warnungen, nicht schreiben konnte.
 
 permission-view-channel = Kanal ansehen
@@ -195,18 +212,17 @@ day-3 = Do
 day-4 = Fr
 day-5 = Sa
 day-6 = So
-day-long-0 = Montag
-day-long-1 = Dienstag
-day-long-2 = Mittwoch
-day-long-3 = Donnerstag
-day-long-4 = Freitag
-day-long-5 = Samstag
-day-long-6 = Sonntag
 
 days-daily = täglich
 days-weekdays = Mo–Fr
 days-weekends = am Wochenende
-days-weekly = jeden { $day }
+days-weekly-0 = jeden Montag
+days-weekly-1 = jeden Dienstag
+days-weekly-2 = jeden Mittwoch
+days-weekly-3 = jeden Donnerstag
+days-weekly-4 = jeden Freitag
+days-weekly-5 = jeden Samstag
+days-weekly-6 = jeden Sonntag
 days-run = { $first }–{ $last }
 
 schedule-line = { $days } um { $time }, { $zone }
@@ -226,7 +242,7 @@ limit-line = { $count ->
 dry-run = { $papers ->
         [0] In den letzten 30 Tagen hat nichts gepasst.
         [one] Letzte 30 Tage: ein Paper.
-       *[other] Letzte 30 Tage: { $papers } Paper, { $aday } pro Tag, am vollsten Tag { $busiest }.
+       *[other] Letzte 30 Tage: { $papers } Paper, { NUMBER($aday, maximumFractionDigits: 1) } pro Tag, am vollsten Tag { $busiest }.
     }
 dry-run-empty = Noch ist nichts indexiert, deshalb lässt sich nicht sagen, wie viel käme.
 
@@ -278,7 +294,7 @@ form-time-help = Zum Beispiel 09:00 oder 21:30
 form-timezone = Zeitzone
 form-timezone-help = Eine Stadt oder Zone, zum Beispiel Berlin oder Europe/Berlin
 form-days = Tage
-form-days-help = Auf Englisch: daily, weekdays, tue-sat, weekly on monday oder mon, wed, fri
+form-days-help = täglich, Mo–Fr, Di–Sa, jeden Montag oder Mo, Mi, Fr; auch auf Englisch
 form-limit = Paper
 form-limit-help = Höchstens so viele in einer Nachricht, 1 bis 15
 
@@ -298,7 +314,7 @@ opt-digest = Welcher Digest
 opt-timezone = Die Zeitzone, zum Beispiel Europe/Berlin
 opt-channel = Wohin: Text- oder Ankündigungskanal oder Thread; ohne Angabe hier
 opt-time = Um welche Uhrzeit, zum Beispiel 09:00 (Standard)
-opt-days = An welchen Tagen, auf Englisch: daily (Standard), weekdays, tue-sat, mon, wed …
+opt-days = An welchen Tagen: täglich (Standard), Mo–Fr, Di–Sa, Mo, Mi …
 opt-query = Worum es geht: Wörter, "Wendungen", -ohne, author: category: …; * ist alles
 opt-limit = Höchstzahl der Paper in einer Nachricht, 1 bis 15 (Standard: 9)
 opt-language = Die Sprache von allem rund um die Paper
@@ -365,9 +381,9 @@ digest-resent = 📣 Noch einmal in { $channel } gesendet: { $count ->
 digest-resend-done = Das wurde schon noch einmal gesendet oder ist nachweislich angekommen. `/digest status` sagt, was daraus geworden ist.
 digest-resend-stopped = Der Digest in { $channel } ist angehalten, deshalb wurde nichts gesendet. Setz ihn zuerst fort.
 digest-now-left = { $left ->
-        [0] Sie kommen nicht noch einmal; im nächsten Digest steht also nur, was bis dahin neu ist.
-        [one] Sie kommen nicht noch einmal. Für den nächsten Digest bleibt ein weiteres Paper.
-       *[other] Sie kommen nicht noch einmal. Für den nächsten Digest bleiben { $left } weitere Paper.
+        [0] Was gepostet wurde, kommt nicht noch einmal; im nächsten Digest steht also nur, was bis dahin neu ist.
+        [one] Was gepostet wurde, kommt nicht noch einmal. Für den nächsten Digest bleibt ein weiteres Paper.
+       *[other] Was gepostet wurde, kommt nicht noch einmal. Für den nächsten Digest bleiben { $left } weitere Paper.
     }
 digest-now-again-left = Das war noch einmal der letzte Digest; am nächsten ändert das nichts.
 digest-now-nothing = In { $channel } wurde nichts gepostet. { $cause }
@@ -392,6 +408,7 @@ status-unsure = ❓ { $at } · { $what } · ob es ankam, ist unklar, und der Kan
 status-unsure-put-back = ❓ { $at } · { $what } · ob es ankam, ist unklar: Eine ältere Kopie der Datenbank wurde eingespielt
 status-expired = ⌛ { $at } · { $what } · konnte nicht gesendet werden{ $detail }
 status-quiet = ➖ { $at } · { $what }
+detail-after = : { $detail }
 detail-too-late = nicht innerhalb von zwölf Stunden
 detail-rate-limited = Discord bat um eine Pause
 detail-discord-error = Antwort von Discord: { $status }
@@ -404,6 +421,8 @@ detail-dm-closed = Direktnachrichten sind nicht erlaubt
 detail-missing-permission = eine Berechtigung fehlt
 detail-channel-gone = den Kanal gibt es nicht mehr
 detail-invalid = Discord nimmt diese Nachricht nicht an
+detail-automod = AutoMod hat die Nachricht blockiert
+detail-links = Discord hat einen Link darin als schädlich blockiert
 detail-broke = ein Fehler in Paperboy selbst; er steht im Protokoll
 detail-unreadable = das Gespeicherte ist nicht lesbar
 status-indexed = Indexiert: { $count ->
@@ -473,6 +492,7 @@ source-line = **{ $name }** · { $count ->
     } · { $where }
 source-of-file = aus einer Datei
 source-failing = ⚠️ seit { $since } nicht lesbar; jede Stunde folgt ein neuer Versuch
+source-capped = ⏳ mehr als { $most } neue Einträge an einem Tag; die übrigen folgen an den nächsten Tagen, die einer Datei, wenn sie erneut hinzugefügt wird
 digest-panel-sources = Auch aus { $names }
 
 cmd-publications = In einer Publikationsliste dieses Servers blättern, Jahr für Jahr
@@ -628,10 +648,10 @@ search-widened = ### 🔎 Irgendein Wort aus „{ $typed }“
     Kein Paper hat alle Wörter; diese haben einige davon.
 search-count = { $count ->
         [one] ein Paper
-       *[other] { $total } Paper
+       *[other] { NUMBER($total) }{ $plus } Paper
     }
 search-sorted-best = beste Treffer zuerst
-search-sorted-best-of = beste Treffer zuerst, unter den neuesten { $newest }
+search-sorted-best-of = beste Treffer zuerst, unter den neuesten { NUMBER($newest) }
 search-sorted-newest = neueste zuerst
 page-of = Seite { $page } von { $of }
 search-nothing = Nichts passt.

@@ -1,7 +1,12 @@
 # Paperboy's words in English: the source of all other languages.
 # One message a line. What stands in braces is filled in; keep it, move it where your grammar wants it.
 
+# Between the last of some things of which one will do: “a word or the end”.
 list-or = { " or " }
+# Between things that all count: “Hugging Face, arXiv”.
+list-and = { ", " }
+# Between two sentences that stand beside each other, and behind find-not-indexed.
+sentence-gap = { " " }
 
 ## Cards
 
@@ -22,6 +27,22 @@ button-project = Project page
 button-back = Back
 button-next = Next
 
+# Under a card: what people linked to the paper, “3 models · 1 dataset · 2 spaces on Hugging Face”.
+# A button's label: at most 80 characters with four digits each.
+linked-models = { $count ->
+        [one] 1 model
+       *[other] { $count } models
+    }
+linked-datasets = { $count ->
+        [one] 1 dataset
+       *[other] { $count } datasets
+    }
+linked-spaces = { $count ->
+        [one] 1 space
+       *[other] { $count } spaces
+    }
+linked-on-huggingface = { $linked } on Hugging Face
+
 ## Translations
 
 translated-by = 🌐 translated by { $translator }
@@ -35,6 +56,7 @@ translate-nobody = Nobody translates papers for this Paperboy any more.
 translate-is-yours = Papers are in English, which is the language you are answered in, so there is nothing to translate. `/settings` with `language` chooses another one.
 translate-not-offered = Papers are not translated into your language here. Whoever runs this Paperboy chooses the languages.
 translate-hidden = A translation is written by a machine, and you hide such text. `/settings ai: Show` shows it again.
+# Why something could not be translated: the $why of translate-failed.
 trouble-key = its key is not accepted
 trouble-quota = its allowance for this month is used up
 trouble-budget = this month's characters are used up
@@ -52,10 +74,11 @@ digest-counts = { $offered } new · { $here } here{ $more ->
 digest-source-silent = ⚠️ Nothing new has arrived from the sources since { $since }; these are papers from before. `/digest status` says what is wrong.
 digest-topics = **Topics that rose and fell**
     -# papers a week: ○ usual in the four weeks before → the last 7 days
+digest-topics-machine = ✨ from keywords that a machine wrote
 topics-described = Topics of the last 7 days, by papers, against the four weeks before.
 topics-rose = Rose: { $topics }.
 topics-fell = Fell: { $topics }.
-topics-one = { $name } { $now }, usually { $usual }
+topics-one = { $name } { $now }, usually { NUMBER($usual, maximumFractionDigits: 0) }
 digest-late = ⏰ Late: this could not come at the planned time.
 digest-not-translated = 🌐 not all could be translated this time; what was not is as its authors wrote it
 digest-votes = votes at { $time }
@@ -105,11 +128,7 @@ reason-everything = out this week
 reason-top-voted = no. { $a } of { $b } on its day
 reason-rose = rose from ▲{ $a } to ▲{ $b }
 reason-discussed = { $a } comments
-reason-code = { $a ->
-        [0] has code
-        [one] has code
-       *[other] has code
-    }
+reason-code = has code
 reason-pinned = pinned here
 
 left-out-not-matching = { $count } did not match
@@ -129,6 +148,8 @@ failure-did-you-mean = Did you mean { $nearest }?
 
 failure-query = The query stops making sense here: expected { $expected }.
 failure-query-suggestion = Did you mean `{ $suggestion }`?
+# What a query would need at its first fault, alone or joined by list-or: the $expected of failure-query
+# (“expected a word or the end.”) and of search-reads-not (“Goes on with a word”).
 expected-term = a word
 
 failure-time-missing = A time is missing. Write it like 09:00 or 9 pm.
@@ -138,6 +159,7 @@ failure-days-missing = Days are missing. Write `daily`, `weekdays`, `tue-sat` or
 failure-day-not-understood = “{ $text }” is no day. Write `daily`, `weekdays`, `tue-sat` or a list such as `mon, wed, fri`.
 failure-day-range-incomplete = “{ $text }” needs a day on each side, such as `tue-sat`.
 failure-zone = “{ $text }” is no time zone Paperboy knows.
+# As expected-term.
 expected-end = the end
 expected-closing-quote = a closing quote
 expected-closing-parenthesis = a closing parenthesis
@@ -157,6 +179,10 @@ dm-closed-notice = 📪 Your papers could not be delivered: your direct messages
 alert-missing-permission = ⚠️ The digest in { $channel } stopped: Paperboy lacks { $detail } there. It goes on by itself once that is mended.
 alert-refused-all-the-same = ⚠️ The digest in { $channel } stopped: Discord does not let Paperboy write there, although it has all permissions it needs. Look whether it is timed out in the server. It is tried again every hour and goes on by itself; you are not told again.
 alert-channel-gone = ⚠️ The digest for { $channel } stopped: the channel is gone, or Paperboy cannot see it. It is kept for 30 days: if the channel comes back or Paperboy is invited again, it goes on by itself; `/digest edit` lets it go to another channel.
+alert-too-late = ⚠️ An edition of the digest in { $channel } did not arrive: it was tried for twelve hours and could not be sent. `/digest status` tells more. The digest goes on; you are not told again until something arrives.
+alert-not-taken = ⚠️ An edition of the digest in { $channel } did not arrive: Discord did not take the message ({ $detail }). That is Paperboy’s fault, not the channel’s; the next one comes at its time, and you are not told again until one arrives.
+alert-automod = ⚠️ An edition of the digest in { $channel } did not arrive: AutoMod blocked the message. In the server settings, under AutoMod, let the rule allow Paperboy’s role or that channel. The digest goes on; you are not told again until something arrives.
+alert-links = ⚠️ An edition of the digest in { $channel } did not arrive: Discord blocked it for a link that it takes for harmful. Nothing is wrong with your server. The digest goes on; you are not told again until something arrives.
 alert-channel-refused = You are told because Paperboy could not write in { $channel }, where alerts are to go.
 
 permission-view-channel = View Channel
@@ -185,6 +211,7 @@ pattern-full-day = d MMM y
 pattern-month = MMM y
 pattern-weekday-time = EEE HH:mm
 
+# Short weekdays: in a list (“Mon, Fri”) and in days-run.
 day-0 = Mon
 day-1 = Tue
 day-2 = Wed
@@ -192,18 +219,19 @@ day-3 = Thu
 day-4 = Fri
 day-5 = Sat
 day-6 = Sun
-day-long-0 = Monday
-day-long-1 = Tuesday
-day-long-2 = Wednesday
-day-long-3 = Thursday
-day-long-4 = Friday
-day-long-5 = Saturday
-day-long-6 = Sunday
 
+# On which days: the $days of schedule-line and schedule-short, in the middle of a line; alone, with a
+# capital letter, as a choice while typing. People may type these and their language's weekdays, too.
 days-daily = daily
 days-weekdays = weekdays
 days-weekends = weekends
-days-weekly = weekly on { $day }
+days-weekly-0 = weekly on Monday
+days-weekly-1 = weekly on Tuesday
+days-weekly-2 = weekly on Wednesday
+days-weekly-3 = weekly on Thursday
+days-weekly-4 = weekly on Friday
+days-weekly-5 = weekly on Saturday
+days-weekly-6 = weekly on Sunday
 days-run = { $first }–{ $last }
 
 schedule-line = { $days } at { $time }, { $zone }
@@ -223,7 +251,7 @@ limit-line = { $count ->
 dry-run = { $papers ->
         [0] Nothing matched in the last 30 days.
         [one] Last 30 days: one paper.
-       *[other] Last 30 days: { $papers } papers, { $aday } a day, busiest day { $busiest }.
+       *[other] Last 30 days: { $papers } papers, { NUMBER($aday, maximumFractionDigits: 1) } a day, busiest day { $busiest }.
     }
 dry-run-empty = Nothing is indexed yet, so there is no telling how much would come.
 
@@ -362,9 +390,9 @@ digest-resent = 📣 Sent again in { $channel }: { $count ->
 digest-resend-done = That was sent again already, or is known to have arrived. `/digest status` says what became of it.
 digest-resend-stopped = The digest in { $channel } is stopped, so nothing was sent. Resume it first.
 digest-now-left = { $left ->
-        [0] They do not come again, so the next digest has only what is new by then.
-        [one] They do not come again. One more paper is left for the next digest.
-       *[other] They do not come again. { $left } more papers are left for the next digest.
+        [0] What was posted does not come again, so the next digest has only what is new by then.
+        [one] What was posted does not come again. One more paper is left for the next digest.
+       *[other] What was posted does not come again. { $left } more papers are left for the next digest.
     }
 digest-now-again-left = That was the last digest once more; the next one is not changed by it.
 digest-now-nothing = Nothing was posted in { $channel }. { $cause }
@@ -389,6 +417,9 @@ status-unsure = ❓ { $at } · { $what } · may or may not have arrived, and the
 status-unsure-put-back = ❓ { $at } · { $what } · may or may not have arrived: an older copy of the database was put back
 status-expired = ⌛ { $at } · { $what } · could not be sent{ $detail }
 status-quiet = ➖ { $at } · { $what }
+# Behind the line of a delivery, as the $detail of status-sending, status-refused and status-expired:
+# why. What it tells are the messages from detail-too-late on, or the names of permissions.
+detail-after = : { $detail }
 detail-too-late = not within twelve hours
 detail-rate-limited = Discord asked for a pause
 detail-discord-error = Discord answered { $status }
@@ -401,6 +432,8 @@ detail-dm-closed = direct messages are closed
 detail-missing-permission = a permission is missing
 detail-channel-gone = the channel is gone
 detail-invalid = Discord does not take this message
+detail-automod = AutoMod blocked the message
+detail-links = Discord blocked a link in it as harmful
 detail-broke = a fault of Paperboy's own; it is in the log
 detail-unreadable = what was stored cannot be read
 status-indexed = Indexed: { $count ->
@@ -470,6 +503,7 @@ source-line = **{ $name }** · { $count ->
     } · { $where }
 source-of-file = a file
 source-failing = ⚠️ not readable since { $since }; it is tried again every hour
+source-capped = ⏳ more than { $most } new entries in a day; the others follow on the next days, a file's when it is added again
 digest-panel-sources = Also from { $names }
 
 cmd-publications = Browse a list of publications that this server added, by year
@@ -584,6 +618,8 @@ service-semantic-scholar = Semantic Scholar
 service-openalex = OpenAlex
 service-crossref = Crossref
 service-openreview = OpenReview
+# Why a service could not be asked: the $why of asked-trouble, behind its name and in parentheses;
+# also the $why of translate-failed, and of source-unread in parentheses.
 trouble-unreachable = no answer
 trouble-busy = asked too often
 trouble-refused = it refused
@@ -622,10 +658,10 @@ search-widened = ### 🔎 Any word of “{ $typed }”
     No paper has all the words; these have some of them.
 search-count = { $count ->
         [one] one paper
-       *[other] { $total } papers
+       *[other] { NUMBER($total) }{ $plus } papers
     }
 search-sorted-best = best match first
-search-sorted-best-of = best match first, of the newest { $newest }
+search-sorted-best-of = best match first, of the newest { NUMBER($newest) }
 search-sorted-newest = newest first
 page-of = page { $page } of { $of }
 search-nothing = Nothing matches.

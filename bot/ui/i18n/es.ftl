@@ -1,6 +1,8 @@
 # Los textos de Paperboy en español (de tú). Original: en.ftl.
 
 list-or = { " o " }
+list-and = { ", " }
+sentence-gap = { " " }
 
 ## Fichas
 
@@ -20,6 +22,20 @@ button-code = Código
 button-project = Página del proyecto
 button-back = Anterior
 button-next = Siguiente
+
+linked-models = { $count ->
+        [one] 1 modelo
+       *[other] { $count } modelos
+    }
+linked-datasets = { $count ->
+        [one] 1 conjunto de datos
+       *[other] { $count } conjuntos de datos
+    }
+linked-spaces = { $count ->
+        [one] 1 Space
+       *[other] { $count } Spaces
+    }
+linked-on-huggingface = { $linked } en Hugging Face
 
 ## Traducciones
 
@@ -54,10 +70,11 @@ digest-counts = { $offered } { $offered ->
 digest-source-silent = ⚠️ Las fuentes no traen nada nuevo desde el { $since }; estos artículos son anteriores. `/boletín estado` dice qué falla.
 digest-topics = **Temas que suben y bajan**
     -# artículos por semana: ○ lo habitual en las cuatro semanas anteriores → los últimos 7 días
+digest-topics-machine = ✨ según palabras clave escritas por IA
 topics-described = Temas de los últimos 7 días, por artículos, frente a las cuatro semanas anteriores.
 topics-rose = Suben: { $topics }.
 topics-fell = Bajan: { $topics }.
-topics-one = { $name } { $now }, lo habitual { $usual }
+topics-one = { $name } { $now }, lo habitual { NUMBER($usual, maximumFractionDigits: 0) }
 digest-late = ⏰ Con retraso: no pudo llegar a la hora prevista.
 digest-not-translated = 🌐 esta vez no se pudo traducir todo; el resto está tal como lo escribieron sus autores
 digest-votes = votos a las { $time }
@@ -143,9 +160,9 @@ expected-term = una palabra
 failure-time-missing = Falta la hora. Escríbela como 09:00 o 9 pm.
 failure-time-not-understood = “{ $text }” no es una hora. Escríbela como 09:00 o 9 pm.
 failure-time-out-of-range = Ningún reloj marca “{ $text }”. Las horas van de 00 a 23 y los minutos, de 00 a 59.
-failure-days-missing = Faltan los días. Escribe `daily`, `weekdays`, `tue-sat` o una lista en inglés como `mon, wed, fri`.
-failure-day-not-understood = “{ $text }” no es un día. Escribe `daily`, `weekdays`, `tue-sat` o una lista en inglés como `mon, wed, fri`.
-failure-day-range-incomplete = A “{ $text }” le falta un día a algún lado, como en `tue-sat`.
+failure-days-missing = Faltan los días. Escribe `todos los días`, `lun-vie`, `mar-sáb` o una lista como `lun, mié, vie`.
+failure-day-not-understood = “{ $text }” no es un día. Escribe `todos los días`, `lun-vie`, `mar-sáb` o una lista como `lun, mié, vie`.
+failure-day-range-incomplete = A “{ $text }” le falta un día a algún lado, como en `mar-sáb`.
 failure-zone = “{ $text }” no es una zona horaria que Paperboy conozca.
 expected-end = el final
 expected-closing-quote = unas comillas de cierre
@@ -166,6 +183,10 @@ dm-closed-notice = 📪 No se pudieron entregar tus artículos: tus mensajes dir
 alert-missing-permission = ⚠️ El boletín de { $channel } se ha detenido: allí Paperboy necesita { $detail }. Se reanudará solo en cuanto se arregle.
 alert-refused-all-the-same = ⚠️ El boletín de { $channel } se ha detenido: Discord no deja que Paperboy escriba allí, aunque tiene todos los permisos que necesita. Comprueba si está aislado temporalmente en el servidor. Se vuelve a intentar cada hora y se reanudará solo; no recibirás más avisos.
 alert-channel-gone = ⚠️ El boletín de { $channel } se ha detenido: el canal ya no existe o Paperboy no puede verlo. Se conserva 30 días: si el canal vuelve o se invita de nuevo a Paperboy, se reanudará solo; `/boletín editar` permite llevarlo a otro canal.
+alert-too-late = ⚠️ Una edición del boletín de { $channel } no ha llegado: se intentó durante doce horas y no se pudo enviar. `/boletín estado` dice más. El boletín continúa; no recibirás más avisos hasta que algo llegue.
+alert-not-taken = ⚠️ Una edición del boletín de { $channel } no ha llegado: Discord no aceptó el mensaje ({ $detail }). Es culpa de Paperboy, no del canal. El boletín continúa; no recibirás más avisos hasta que algo llegue.
+alert-automod = ⚠️ Una edición del boletín de { $channel } no ha llegado: AutoMod bloqueó el mensaje. En los ajustes del servidor, en AutoMod, excluye de la regla el rol de Paperboy o ese canal. El boletín continúa; no recibirás más avisos hasta que algo llegue.
+alert-links = ⚠️ Una edición del boletín de { $channel } no ha llegado: Discord la bloqueó por un enlace que considera dañino. No es culpa de tu servidor. El boletín continúa; no recibirás más avisos hasta que algo llegue.
 alert-channel-refused = Te llega este aviso porque Paperboy no pudo escribir en { $channel }, el canal de las alertas.
 
 permission-view-channel = Ver canal
@@ -200,18 +221,17 @@ day-3 = jue
 day-4 = vie
 day-5 = sáb
 day-6 = dom
-day-long-0 = lunes
-day-long-1 = martes
-day-long-2 = miércoles
-day-long-3 = jueves
-day-long-4 = viernes
-day-long-5 = sábado
-day-long-6 = domingo
 
 days-daily = todos los días
 days-weekdays = de lunes a viernes
 days-weekends = los fines de semana
-days-weekly = cada { $day }
+days-weekly-0 = cada lunes
+days-weekly-1 = cada martes
+days-weekly-2 = cada miércoles
+days-weekly-3 = cada jueves
+days-weekly-4 = cada viernes
+days-weekly-5 = cada sábado
+days-weekly-6 = cada domingo
 days-run = { $first }–{ $last }
 
 schedule-line = { $days } a las { $time }, { $zone }
@@ -231,7 +251,7 @@ limit-line = { $count ->
 dry-run = { $papers ->
         [0] Nada coincidió en los últimos 30 días.
         [one] Últimos 30 días: un artículo.
-       *[other] Últimos 30 días: { $papers } artículos, { $aday } al día, { $busiest } el día con más.
+       *[other] Últimos 30 días: { $papers } artículos, { NUMBER($aday, maximumFractionDigits: 1) } al día, { $busiest } el día con más.
     }
 dry-run-empty = Todavía no hay nada indexado, así que no se puede saber cuánto llegaría.
 
@@ -284,7 +304,7 @@ form-time-help = Como 09:00 o 9 pm
 form-timezone = Zona horaria
 form-timezone-help = Una ciudad o una zona, como Madrid o Europe/Madrid
 form-days = Días
-form-days-help = En inglés: daily, weekdays, tue-sat, weekly on monday, o mon, wed, fri
+form-days-help = todos los días, lun-vie, mar-sáb, cada lunes, o lun, mié, vie; también en inglés
 form-limit = Artículos
 form-limit-help = El máximo en un mensaje, de 1 a 15
 
@@ -304,7 +324,7 @@ opt-digest = Qué boletín
 opt-timezone = La zona horaria, como Europe/Madrid
 opt-channel = Dónde publicar: un canal de texto o de anuncios, o un hilo; por defecto, este
 opt-time = A qué hora, por ejemplo 09:00 (por defecto)
-opt-days = Qué días, en inglés: daily (por defecto), weekdays, tue-sat, mon, wed…
+opt-days = Qué días: todos los días (por defecto), lun-vie, mar-sáb, lun, mié…
 opt-query = Sobre qué: palabras, "frases", -sin, author: category: …; * es todo
 opt-limit = El máximo de artículos en un mensaje, de 1 a 15 (9 por defecto)
 opt-language = El idioma de lo que acompaña a los artículos
@@ -399,6 +419,7 @@ status-unsure = ❓ { $at } · { $what } · no se sabe si llegó, y el canal no 
 status-unsure-put-back = ❓ { $at } · { $what } · no se sabe si llegó: se restauró una copia anterior de la base de datos
 status-expired = ⌛ { $at } · { $what } · no se pudo enviar{ $detail }
 status-quiet = ➖ { $at } · { $what }
+detail-after = : { $detail }
 detail-too-late = pasaron más de doce horas
 detail-rate-limited = Discord pidió una pausa
 detail-discord-error = Discord respondió { $status }
@@ -411,6 +432,8 @@ detail-dm-closed = los mensajes directos están cerrados
 detail-missing-permission = falta un permiso
 detail-channel-gone = el canal ya no existe
 detail-invalid = Discord no acepta este mensaje
+detail-automod = AutoMod bloqueó el mensaje
+detail-links = Discord bloqueó un enlace del mensaje por dañino
 detail-broke = un fallo del propio Paperboy; está en el registro
 detail-unreadable = lo guardado no se puede leer
 status-indexed = Indexado: { $count ->
@@ -484,6 +507,7 @@ source-line = **{ $name }** · { $count ->
     } · { $where }
 source-of-file = un archivo
 source-failing = ⚠️ no se puede leer desde el { $since }; se vuelve a intentar cada hora
+source-capped = ⏳ más de { $most } entradas nuevas en un día; las demás llegan en los días siguientes, y las de un archivo al volver a añadirlo
 digest-panel-sources = También de { $names }
 
 cmd-publications = Recorrer por años una lista de publicaciones que añadió este servidor
@@ -640,10 +664,10 @@ search-widened = ### 🔎 Cualquier palabra de “{ $typed }”
 search-count = { $count ->
         [0] ningún artículo
         [one] un artículo
-       *[other] { $total } artículos
+       *[other] { NUMBER($total) }{ $plus } artículos
     }
 search-sorted-best = primero los que mejor coinciden
-search-sorted-best-of = primero los que mejor coinciden, entre los { $newest } más nuevos
+search-sorted-best-of = primero los que mejor coinciden, entre los { NUMBER($newest) } más nuevos
 search-sorted-newest = primero los más nuevos
 page-of = página { $page } de { $of }
 search-nothing = Nada coincide.

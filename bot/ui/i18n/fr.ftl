@@ -2,6 +2,8 @@
 # Espaces insécables devant : ; ? ! et à l'intérieur de « ».
 
 list-or = { " ou " }
+list-and = { ", " }
+sentence-gap = { " " }
 
 ## Fiches
 
@@ -21,6 +23,20 @@ button-code = Code
 button-project = Page du projet
 button-back = Précédent
 button-next = Suivant
+
+linked-models = { $count ->
+        [one] { $count } modèle
+       *[other] { $count } modèles
+    }
+linked-datasets = { $count ->
+        [one] { $count } jeu de données
+       *[other] { $count } jeux de données
+    }
+linked-spaces = { $count ->
+        [one] { $count } Space
+       *[other] { $count } Spaces
+    }
+linked-on-huggingface = { $linked } sur Hugging Face
 
 ## Traductions
 
@@ -55,10 +71,11 @@ digest-counts = { $offered } { $offered ->
 digest-source-silent = ⚠️ Les sources n'ont rien apporté de nouveau depuis le { $since } ; ces articles sont plus anciens. `/bulletin statut` dit ce qui ne va pas.
 digest-topics = **Sujets en hausse et en baisse**
     -# articles par semaine : ○ moyenne des quatre semaines d'avant → 7 derniers jours
+digest-topics-machine = ✨ d'après des mots-clés écrits par IA
 topics-described = Sujets des 7 derniers jours, en nombre d'articles, comparés aux quatre semaines d'avant.
 topics-rose = En hausse : { $topics }.
 topics-fell = En baisse : { $topics }.
-topics-one = { $name } { $now }, d'habitude { $usual }
+topics-one = { $name } { $now }, d'habitude { NUMBER($usual, maximumFractionDigits: 0) }
 digest-late = ⏰ En retard : l'envoi n'a pas pu se faire à l'heure prévue.
 digest-not-translated = 🌐 tout n'a pas pu être traduit cette fois ; le reste est tel que ses auteurs l'ont écrit
 digest-votes = votes à { $time }
@@ -144,9 +161,9 @@ expected-term = un mot
 failure-time-missing = Il manque l'heure. Écris-la comme 09:00 ou 9 pm.
 failure-time-not-understood = « { $text } » n'est pas une heure. Écris-la comme 09:00 ou 9 pm.
 failure-time-out-of-range = Aucune horloge n'affiche « { $text } ». Les heures vont de 00 à 23, les minutes de 00 à 59.
-failure-days-missing = Il manque les jours. Écris `daily`, `weekdays`, `tue-sat` ou une liste en anglais comme `mon, wed, fri`.
-failure-day-not-understood = « { $text } » n'est pas un jour. Écris `daily`, `weekdays`, `tue-sat` ou une liste en anglais comme `mon, wed, fri`.
-failure-day-range-incomplete = « { $text } » a besoin d'un jour de chaque côté, comme `tue-sat`.
+failure-days-missing = Il manque les jours. Écris `tous les jours`, `en semaine`, `mar-sam` ou une liste comme `lun, mer, ven`.
+failure-day-not-understood = « { $text } » n'est pas un jour. Écris `tous les jours`, `en semaine`, `mar-sam` ou une liste comme `lun, mer, ven`.
+failure-day-range-incomplete = « { $text } » a besoin d'un jour de chaque côté, comme `mar-sam`.
 failure-zone = « { $text } » n'est pas un fuseau horaire que Paperboy connaît.
 expected-end = la fin
 expected-closing-quote = un guillemet fermant
@@ -167,6 +184,10 @@ dm-closed-notice = 📪 Tes articles n'ont pas pu être livrés : tes messages 
 alert-missing-permission = ⚠️ Le bulletin de { $channel } s'est arrêté : il y manque à Paperboy { $detail }. Il reprendra tout seul dès que ce sera réglé.
 alert-refused-all-the-same = ⚠️ Le bulletin de { $channel } s'est arrêté : Discord n'y laisse pas Paperboy écrire, alors qu'il a toutes les permissions nécessaires. Vérifie s'il est exclu temporairement du serveur. Un nouvel essai a lieu toutes les heures et l'envoi reprendra tout seul ; tu ne recevras pas d'autre alerte.
 alert-channel-gone = ⚠️ Le bulletin de { $channel } s'est arrêté : le salon a disparu, ou Paperboy ne le voit pas. Le bulletin est gardé 30 jours : si le salon revient ou si Paperboy est réinvité, il reprendra tout seul ; `/bulletin modifier` permet de l'envoyer dans un autre salon.
+alert-too-late = ⚠️ Une édition du bulletin de { $channel } n'est pas arrivée : pendant douze heures, l'envoi a échoué. `/bulletin statut` en dit plus. Le bulletin continue ; tu ne recevras pas d'autre alerte tant que rien n'arrive.
+alert-not-taken = ⚠️ Une édition du bulletin de { $channel } n'est pas arrivée : Discord n'a pas accepté le message ({ $detail }). C'est la faute de Paperboy, pas du salon. Le bulletin continue ; tu ne recevras pas d'autre alerte tant que rien n'arrive.
+alert-automod = ⚠️ Une édition du bulletin de { $channel } n'est pas arrivée : AutoMod a bloqué le message. Dans les paramètres du serveur, sous AutoMod, exclus de la règle le rôle de Paperboy ou ce salon. Le bulletin continue ; tu ne recevras pas d'autre alerte tant que rien n'arrive.
+alert-links = ⚠️ Une édition du bulletin de { $channel } n'est pas arrivée : Discord l'a bloquée à cause d'un lien qu'il juge dangereux. Ton serveur n'y est pour rien. Le bulletin continue ; tu ne recevras pas d'autre alerte tant que rien n'arrive.
 alert-channel-refused = Tu reçois ce message parce que Paperboy n'a pas pu écrire dans { $channel }, le salon des alertes.
 
 permission-view-channel = Voir le salon
@@ -201,18 +222,17 @@ day-3 = jeu
 day-4 = ven
 day-5 = sam
 day-6 = dim
-day-long-0 = lundi
-day-long-1 = mardi
-day-long-2 = mercredi
-day-long-3 = jeudi
-day-long-4 = vendredi
-day-long-5 = samedi
-day-long-6 = dimanche
 
 days-daily = tous les jours
 days-weekdays = en semaine
 days-weekends = le week-end
-days-weekly = chaque { $day }
+days-weekly-0 = chaque lundi
+days-weekly-1 = chaque mardi
+days-weekly-2 = chaque mercredi
+days-weekly-3 = chaque jeudi
+days-weekly-4 = chaque vendredi
+days-weekly-5 = chaque samedi
+days-weekly-6 = chaque dimanche
 days-run = { $first }–{ $last }
 
 schedule-line = { $days } à { $time }, { $zone }
@@ -232,7 +252,7 @@ limit-line = { $count ->
 dry-run = { $papers ->
         [0] Rien ne correspond sur les 30 derniers jours.
         [one] 30 derniers jours : un article.
-       *[other] 30 derniers jours : { $papers } articles, { $aday } par jour, { $busiest } le jour le plus chargé.
+       *[other] 30 derniers jours : { $papers } articles, { NUMBER($aday, maximumFractionDigits: 1) } par jour, { $busiest } le jour le plus chargé.
     }
 dry-run-empty = Rien n'est encore indexé, impossible donc de dire combien il en arriverait.
 
@@ -285,7 +305,7 @@ form-time-help = Par exemple 09:00 ou 9 pm
 form-timezone = Fuseau horaire
 form-timezone-help = Une ville ou un fuseau, comme Paris ou Europe/Paris
 form-days = Jours
-form-days-help = En anglais : daily, weekdays, tue-sat, weekly on monday, ou mon, wed, fri
+form-days-help = tous les jours, en semaine, mar-sam, chaque lundi, ou lun, mer, ven ; en anglais aussi
 form-limit = Articles
 form-limit-help = Le maximum par message, de 1 à 15
 
@@ -305,7 +325,7 @@ opt-digest = Quel bulletin
 opt-timezone = Le fuseau horaire, comme Europe/Paris
 opt-channel = Où publier : un salon textuel ou d'annonces, ou un fil ; par défaut, celui-ci
 opt-time = À quelle heure, par exemple 09:00 (par défaut)
-opt-days = Quels jours, en anglais : daily (par défaut), weekdays, tue-sat, mon, wed…
+opt-days = Quels jours : tous les jours (par défaut), en semaine, mar-sam, lun, mer…
 opt-query = Sur quoi : mots, "expressions", -exclu, author: category: … ; * = tout
 opt-limit = Le nombre maximum d'articles par message, de 1 à 15 (9 par défaut)
 opt-language = La langue de ce qui entoure les articles
@@ -400,6 +420,7 @@ status-unsure = ❓ { $at } · { $what } · arrivée incertaine, et le salon ne 
 status-unsure-put-back = ❓ { $at } · { $what } · arrivée incertaine : une copie plus ancienne de la base de données a été restaurée
 status-expired = ⌛ { $at } · { $what } · envoi impossible{ $detail }
 status-quiet = ➖ { $at } · { $what }
+detail-after = { "\u00A0" }: { $detail }
 detail-too-late = pas dans les douze heures
 detail-rate-limited = Discord a demandé une pause
 detail-discord-error = Discord a répondu { $status }
@@ -412,6 +433,8 @@ detail-dm-closed = les messages privés sont fermés
 detail-missing-permission = une permission manque
 detail-channel-gone = le salon a disparu
 detail-invalid = Discord n'accepte pas ce message
+detail-automod = AutoMod a bloqué le message
+detail-links = Discord a bloqué un lien du message, jugé dangereux
 detail-broke = une erreur de Paperboy lui-même ; elle est dans le journal
 detail-unreadable = ce qui était stocké est illisible
 status-indexed = Indexé : { $count ->
@@ -485,6 +508,7 @@ source-line = **{ $name }** · { $count ->
     } · { $where }
 source-of-file = un fichier
 source-failing = ⚠️ illisible depuis le { $since } ; nouvel essai toutes les heures
+source-capped = ⏳ plus de { $most } nouvelles entrées en un jour ; les autres suivront les prochains jours, celles d'un fichier quand il sera ajouté de nouveau
 digest-panel-sources = Aussi de { $names }
 
 cmd-publications = Parcourir, année par année, une liste de publications ajoutée par ce serveur
@@ -641,10 +665,10 @@ search-widened = ### 🔎 N'importe quel mot de « { $typed } »
 search-count = { $count ->
         [0] aucun article
         [one] un article
-       *[other] { $total } articles
+       *[other] { NUMBER($total) }{ $plus } articles
     }
 search-sorted-best = les plus pertinents d'abord
-search-sorted-best-of = les plus pertinents d'abord, parmi les { $newest } plus récents
+search-sorted-best-of = les plus pertinents d'abord, parmi les { NUMBER($newest) } plus récents
 search-sorted-newest = les plus récents d'abord
 page-of = page { $page } sur { $of }
 search-nothing = Rien ne correspond.

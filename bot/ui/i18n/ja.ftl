@@ -2,6 +2,8 @@
 # 波かっこの中はプログラムが埋める。残したまま、語順に合わせて動かしてよい。
 
 list-or = { "または" }
+list-and = { "、" }
+sentence-gap = { "" }
 
 ## 論文カード
 
@@ -21,6 +23,11 @@ button-code = コード
 button-project = プロジェクトページ
 button-back = 前へ
 button-next = 次へ
+
+linked-models = モデル{ $count }件
+linked-datasets = データセット{ $count }件
+linked-spaces = Space { $count }件
+linked-on-huggingface = Hugging Face：{ $linked }
 
 ## 翻訳
 
@@ -52,10 +59,11 @@ digest-counts = 新着{ $offered }件 · 表示{ $here }件{ $more ->
 digest-source-silent = ⚠️ { $since }以降、ソースから新しいものが届いていません。以下はそれより前の論文です。原因は `/ダイジェスト 状況` で確認できます。
 digest-topics = **増えた話題・減った話題**
     -# 1週間の論文数：○ 直前4週間の平均 → 直近7日間
+digest-topics-machine = ✨ AIが書いたキーワードに基づく
 topics-described = 直近7日間の話題別の論文数。直前4週間との比較。
 topics-rose = 増加：{ $topics }。
 topics-fell = 減少：{ $topics }。
-topics-one = { $name } { $now }件（普段は{ $usual }件）
+topics-one = { $name } { $now }件（普段は{ NUMBER($usual, maximumFractionDigits: 0) }件）
 digest-late = ⏰ 遅れて届きました：予定の時刻に送信できませんでした。
 digest-not-translated = 🌐 今回は翻訳できなかった部分があり、原文のままです
 digest-votes = 投票数は{ $time }時点
@@ -127,9 +135,9 @@ expected-term = 単語
 failure-time-missing = 時刻がありません。09:00 や 9 pm のように入力してください。
 failure-time-not-understood = 「{ $text }」は時刻として読み取れません。09:00 や 9 pm のように入力してください。
 failure-time-out-of-range = 「{ $text }」という時刻はありません。時は00～23、分は00～59です。
-failure-days-missing = 曜日がありません。`daily`、`weekdays`、`tue-sat`、または `mon, wed, fri` のように入力してください。
-failure-day-not-understood = 「{ $text }」は曜日として読み取れません。`daily`、`weekdays`、`tue-sat`、または `mon, wed, fri` のように入力してください。
-failure-day-range-incomplete = 「{ $text }」には、`tue-sat` のように両側に曜日が必要です。
+failure-days-missing = 曜日がありません。`毎日`、`平日`、`火～土`、または `月、水、金` のように入力してください。
+failure-day-not-understood = 「{ $text }」は曜日として読み取れません。`毎日`、`平日`、`火～土`、または `月、水、金` のように入力してください。
+failure-day-range-incomplete = 「{ $text }」には、`火～土` のように両側に曜日が必要です。
 failure-zone = 「{ $text }」というタイムゾーンは見つかりません。
 expected-end = 末尾
 expected-closing-quote = 閉じ引用符
@@ -150,6 +158,10 @@ dm-closed-notice = 📪 論文を届けられませんでした：Paperboyから
 alert-missing-permission = ⚠️ { $channel } のダイジェストが停止しました：Paperboyに { $detail } の権限がありません。権限を付けると自動的に再開します。
 alert-refused-all-the-same = ⚠️ { $channel } のダイジェストが停止しました：Paperboyに必要な権限はそろっていますが、Discordが書き込みを許可していません。サーバーでタイムアウトされていないか確認してください。1時間ごとに再試行し、自動的に再開します。この通知は繰り返しません。
 alert-channel-gone = ⚠️ { $channel } のダイジェストが停止しました：チャンネルが存在しないか、Paperboyから見えません。設定は30日間保管されます。チャンネルが戻るかPaperboyを再び招待すると自動的に再開し、`/ダイジェスト 編集` で別のチャンネルに移すこともできます。
+alert-too-late = ⚠️ { $channel } のダイジェストが1回届きませんでした：12時間試みましたが送信できませんでした。詳しくは `/ダイジェスト 状況` をご覧ください。ダイジェストは続きます。次に何か届くまで、この通知は繰り返しません。
+alert-not-taken = ⚠️ { $channel } のダイジェストが1回届きませんでした：Discordがメッセージを受け付けませんでした（{ $detail }）。原因はチャンネルではなくPaperboyにあります。ダイジェストは続きます。次に何か届くまで、この通知は繰り返しません。
+alert-automod = ⚠️ { $channel } のダイジェストが1回届きませんでした：AutoModがメッセージをブロックしました。サーバー設定のAutoModで、Paperboyのロールかこのチャンネルをルールの対象外にしてください。ダイジェストは続きます。次に何か届くまで、この通知は繰り返しません。
+alert-links = ⚠️ { $channel } のダイジェストが1回届きませんでした：有害と判定されたリンクがあり、Discordがブロックしました。サーバー側の問題ではありません。ダイジェストは続きます。次に何か届くまで、この通知は繰り返しません。
 alert-channel-refused = アラート用の { $channel } にPaperboyが書き込めなかったため、あなたにお知らせしています。
 
 permission-view-channel = チャンネルを見る
@@ -184,18 +196,17 @@ day-3 = 木
 day-4 = 金
 day-5 = 土
 day-6 = 日
-day-long-0 = 月曜日
-day-long-1 = 火曜日
-day-long-2 = 水曜日
-day-long-3 = 木曜日
-day-long-4 = 金曜日
-day-long-5 = 土曜日
-day-long-6 = 日曜日
 
 days-daily = 毎日
 days-weekdays = 平日（月～金）
 days-weekends = 土日
-days-weekly = 毎週{ $day }
+days-weekly-0 = 毎週月曜日
+days-weekly-1 = 毎週火曜日
+days-weekly-2 = 毎週水曜日
+days-weekly-3 = 毎週木曜日
+days-weekly-4 = 毎週金曜日
+days-weekly-5 = 毎週土曜日
+days-weekly-6 = 毎週日曜日
 days-run = { $first }～{ $last }
 
 schedule-line = { $days } { $time }、{ $zone }
@@ -215,7 +226,7 @@ limit-line = { $count ->
 dry-run = { $papers ->
         [0] この30日間に条件に合う論文はありませんでした。
         [1] この30日間：論文1件。
-       *[other] この30日間：論文{ $papers }件、1日平均{ $aday }件、最も多い日で{ $busiest }件。
+       *[other] この30日間：論文{ $papers }件、1日平均{ NUMBER($aday, maximumFractionDigits: 1) }件、最も多い日で{ $busiest }件。
     }
 dry-run-empty = まだ何も収録されていないため、どのくらい届くかはわかりません。
 
@@ -254,7 +265,7 @@ form-digest-title = ダイジェストの変更
 form-topics = トピック
 form-topics-help = 単語、"フレーズ"、-除外、a | b、category:cs.cl。* はすべて
 form-authors = 著者
-form-authors-help = 半角カンマ（,）で区切って入力。いずれかの著者に一致すれば届きます
+form-authors-help = カンマか読点で区切って入力。いずれかの著者に一致すれば届きます
 form-votes = 最低投票数
 form-votes-help = 0 は制限なし
 form-query = 検索条件
@@ -264,7 +275,7 @@ form-time-help = 例：09:00、9 pm
 form-timezone = タイムゾーン
 form-timezone-help = 都市名（英語）またはタイムゾーン。例：Tokyo、Asia/Tokyo
 form-days = 曜日
-form-days-help = daily、weekdays、tue-sat、weekly on monday、または mon, wed, fri
+form-days-help = 毎日、平日、火～土、毎週月曜日、または 月、水、金。英語でも入力できます
 form-limit = 件数
 form-limit-help = 1つのメッセージに載せる最大数、1～15
 
@@ -284,7 +295,7 @@ opt-digest = 対象のダイジェスト
 opt-timezone = タイムゾーン（例：Asia/Tokyo）
 opt-channel = 投稿先のテキスト／アナウンスチャンネル、またはスレッド（省略時は今のチャンネル）
 opt-time = 時刻（例：09:00、省略時も09:00）
-opt-days = 曜日：daily（毎日、省略時）、weekdays、tue-sat、mon, wed …
+opt-days = 曜日：毎日（省略時）、平日、火～土、月、水 …
 opt-query = テーマ：単語、"フレーズ"、-除外、author: category: …。* はすべて
 opt-limit = 1つのメッセージに載せる論文の最大数、1～15（省略時は9）
 opt-language = 論文以外の文章の言語
@@ -347,8 +358,8 @@ digest-resent = 📣 { $channel } にもう一度送信しました：{ $count -
 digest-resend-done = これはすでに再送信されたか、届いていることが確認されています。結果は `/ダイジェスト 状況` で確認できます。
 digest-resend-stopped = { $channel } のダイジェストは停止中のため、何も送信していません。先に再開してください。
 digest-now-left = { $left ->
-        [0] これらの論文は再び届かないので、次回のダイジェストにはそれまでの新着だけが載ります。
-       *[other] これらの論文は再び届きません。あと{ $left }件が次回のダイジェストに残っています。
+        [0] 投稿した論文は再び届かないので、次回のダイジェストにはそれまでの新着だけが載ります。
+       *[other] 投稿した論文は再び届きません。あと{ $left }件が次回のダイジェストに残っています。
     }
 digest-now-again-left = 前回のダイジェストをもう一度投稿しました。次回の内容は変わりません。
 digest-now-nothing = { $channel } には何も投稿していません。{ $cause }
@@ -370,6 +381,7 @@ status-unsure = ❓ { $at } · { $what } · 届いたかどうか不明で、チ
 status-unsure-put-back = ❓ { $at } · { $what } · 届いたかどうか不明：データベースを古いバックアップに戻しました
 status-expired = ⌛ { $at } · { $what } · 送信できませんでした{ $detail }
 status-quiet = ➖ { $at } · { $what }
+detail-after = ：{ $detail }
 detail-too-late = 12時間以内に送れませんでした
 detail-rate-limited = Discordから待つように求められました
 detail-discord-error = Discordの応答 { $status }
@@ -382,6 +394,8 @@ detail-dm-closed = ダイレクトメッセージが許可されていません
 detail-missing-permission = 権限が足りません
 detail-channel-gone = チャンネルが存在しません
 detail-invalid = Discordがこのメッセージを受け付けません
+detail-automod = AutoModがメッセージをブロックしました
+detail-links = Discordが有害なリンクとしてブロックしました
 detail-broke = Paperboy側の不具合です（ログに記録済み）
 detail-unreadable = 保存された内容を読み取れません
 status-indexed = 収録：{ $count ->
@@ -438,6 +452,7 @@ sources-none = このサーバー独自のソースはありません。「サ�
 source-line = **{ $name }** · { $count }件 · { $where }
 source-of-file = ファイル
 source-failing = ⚠️ { $since } から読み取れません。1時間ごとに再試行します
+source-capped = ⏳ 1日の新着が{ $most }件を超えました。残りは翌日以降に取り込みます。ファイルの場合は追加し直してください
 digest-panel-sources = 追加のソース：{ $names }
 
 cmd-publications = このサーバーが追加した発表論文リストを年ごとに見る
@@ -576,9 +591,9 @@ search-reads-not = ✗ 次に入るもの：{ $expected }
 search-title = ### 🔎 { $query }
 search-widened = ### 🔎 「{ $typed }」のいずれかの語
     すべての語を含む論文はありません。以下は一部の語を含む論文です。
-search-count = 論文{ $total }件
+search-count = 論文{ NUMBER($total) }{ $plus }件
 search-sorted-best = 一致度の高い順
-search-sorted-best-of = 最新{ $newest }件の中で一致度の高い順
+search-sorted-best-of = 最新{ NUMBER($newest) }件の中で一致度の高い順
 search-sorted-newest = 新しい順
 page-of = { $page } / { $of } ページ
 search-nothing = 一致する論文はありません。

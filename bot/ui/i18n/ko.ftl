@@ -2,6 +2,8 @@
 # 문장은 해요체. 넣는 값 뒤에는 받침에 따라 달라지는 조사를 쓰지 않는다.
 
 list-or = { " 또는 " }
+list-and = { ", " }
+sentence-gap = { " " }
 
 ## 카드
 
@@ -21,6 +23,11 @@ button-code = 코드
 button-project = 프로젝트 페이지
 button-back = 이전
 button-next = 다음
+
+linked-models = 모델 { $count }개
+linked-datasets = 데이터셋 { $count }개
+linked-spaces = 스페이스 { $count }개
+linked-on-huggingface = Hugging Face: { $linked }
 
 ## 번역
 
@@ -52,10 +59,11 @@ digest-counts = 새 논문 { $offered }편 · 여기 { $here }편{ $more ->
 digest-source-silent = ⚠️ { $since }부터 소스에 새로 들어온 것이 없어요. 여기 있는 논문은 그 전에 나온 것이에요. 무엇이 문제인지는 `/다이제스트 상태`에서 볼 수 있어요.
 digest-topics = **뜨는 주제와 식는 주제**
     -# 주당 논문 수: ○ 그 전 4주의 평소 수준 → 최근 7일
+digest-topics-machine = ✨ AI가 쓴 키워드 기준
 topics-described = 최근 7일의 주제별 논문 수를 그 전 4주와 비교했어요.
 topics-rose = 늘어난 주제: { $topics }.
 topics-fell = 줄어든 주제: { $topics }.
-topics-one = { $name } { $now }편(평소 { $usual }편)
+topics-one = { $name } { $now }편(평소 { NUMBER($usual, maximumFractionDigits: 0) }편)
 digest-late = ⏰ 늦었어요. 예정된 시각에 보내지 못했어요.
 digest-not-translated = 🌐 이번에는 일부를 번역하지 못해 저자의 원문으로 실었어요
 digest-votes = 추천 수는 { $time } 기준
@@ -99,9 +107,7 @@ reason-everything = 이번 주에 나옴
 reason-top-voted = 그날 { $b }편 중 { $a }위
 reason-rose = ▲{ $a }에서 ▲{ $b }까지 상승
 reason-discussed = 댓글 { $a }개
-reason-code = { $a ->
-       *[other] 코드 있음
-    }
+reason-code = 코드 있음
 reason-pinned = 여기에 고정됨
 
 left-out-not-matching = 조건에 안 맞음 { $count }편
@@ -126,9 +132,9 @@ expected-term = 단어
 failure-time-missing = 시각이 없어요. 09:00이나 21:30처럼 써 주세요.
 failure-time-not-understood = “{ $text }”: 시각이 아니에요. 09:00이나 21:30처럼 써 주세요.
 failure-time-out-of-range = “{ $text }”: 없는 시각이에요. 시는 00~23, 분은 00~59로 써 주세요.
-failure-days-missing = 요일이 없어요. `daily`, `weekdays`, `tue-sat` 또는 `mon, wed, fri`처럼 영어로 써 주세요.
-failure-day-not-understood = “{ $text }”: 요일이 아니에요. `daily`, `weekdays`, `tue-sat` 또는 `mon, wed, fri`처럼 영어로 써 주세요.
-failure-day-range-incomplete = “{ $text }”: `tue-sat`처럼 양쪽에 요일이 있어야 해요.
+failure-days-missing = 요일이 없어요. `매일`, `평일`, `화~토` 또는 `월, 수, 금`처럼 써 주세요.
+failure-day-not-understood = “{ $text }”: 요일이 아니에요. `매일`, `평일`, `화~토` 또는 `월, 수, 금`처럼 써 주세요.
+failure-day-range-incomplete = “{ $text }”: `화~토`처럼 양쪽에 요일이 있어야 해요.
 failure-zone = “{ $text }”: Paperboy가 모르는 시간대예요.
 expected-end = 검색어의 끝
 expected-closing-quote = 닫는 따옴표
@@ -149,6 +155,10 @@ dm-closed-notice = 📪 논문을 전달하지 못했어요. Paperboy가 다이�
 alert-missing-permission = ⚠️ { $channel } 채널의 다이제스트가 멈췄어요. Paperboy에게 필요한 권한이 없어요: { $detail }. 권한을 주면 저절로 다시 시작해요.
 alert-refused-all-the-same = ⚠️ { $channel } 채널의 다이제스트가 멈췄어요. 필요한 권한은 다 있는데 Discord가 Paperboy의 글을 막고 있어요. 서버에서 Paperboy가 타임아웃되지 않았는지 확인해 주세요. 한 시간마다 다시 시도하고, 되면 저절로 다시 시작해요. 이 알림은 다시 보내지 않아요.
 alert-channel-gone = ⚠️ { $channel } 채널로 가던 다이제스트가 멈췄어요. 채널이 없어졌거나 Paperboy가 볼 수 없어요. 다이제스트는 30일 동안 남아 있어요. 채널이 돌아오거나 Paperboy를 다시 초대하면 저절로 다시 시작하고, `/다이제스트 수정`으로 다른 채널에 옮길 수도 있어요.
+alert-too-late = ⚠️ { $channel } 채널의 다이제스트가 한 번 도착하지 못했어요. 열두 시간 동안 시도했지만 보내지 못했어요. 자세한 내용은 `/다이제스트 상태`에서 볼 수 있어요. 다이제스트는 계속돼요. 다음에 무언가 도착할 때까지 이 알림은 다시 보내지 않아요.
+alert-not-taken = ⚠️ { $channel } 채널의 다이제스트가 한 번 도착하지 못했어요. Discord가 메시지를 받지 않았어요({ $detail }). 채널이 아니라 Paperboy의 문제예요. 다이제스트는 계속돼요. 다음에 무언가 도착할 때까지 이 알림은 다시 보내지 않아요.
+alert-automod = ⚠️ { $channel } 채널의 다이제스트가 한 번 도착하지 못했어요. AutoMod가 메시지를 막았어요. 서버 설정의 AutoMod에서 Paperboy의 역할이나 이 채널을 규칙의 예외로 정해 주세요. 다이제스트는 계속돼요. 다음에 무언가 도착할 때까지 이 알림은 다시 보내지 않아요.
+alert-links = ⚠️ { $channel } 채널의 다이제스트가 한 번 도착하지 못했어요. Discord가 유해하다고 본 링크 때문에 막았어요. 서버의 문제는 아니에요. 다이제스트는 계속돼요. 다음에 무언가 도착할 때까지 이 알림은 다시 보내지 않아요.
 alert-channel-refused = 문제를 알리기로 한 { $channel } 채널에 Paperboy가 글을 쓸 수 없어서 직접 알려 드려요.
 
 permission-view-channel = 채널 보기
@@ -183,18 +193,17 @@ day-3 = 목
 day-4 = 금
 day-5 = 토
 day-6 = 일
-day-long-0 = 월요일
-day-long-1 = 화요일
-day-long-2 = 수요일
-day-long-3 = 목요일
-day-long-4 = 금요일
-day-long-5 = 토요일
-day-long-6 = 일요일
 
 days-daily = 매일
 days-weekdays = 평일
 days-weekends = 주말
-days-weekly = 매주 { $day }
+days-weekly-0 = 매주 월요일
+days-weekly-1 = 매주 화요일
+days-weekly-2 = 매주 수요일
+days-weekly-3 = 매주 목요일
+days-weekly-4 = 매주 금요일
+days-weekly-5 = 매주 토요일
+days-weekly-6 = 매주 일요일
 days-run = { $first }~{ $last }
 
 schedule-line = { $days } { $time }, { $zone }
@@ -214,7 +223,7 @@ limit-line = { $count ->
 dry-run = { $papers ->
         [0] 지난 30일 동안 조건에 맞는 논문이 없었어요.
         [1] 지난 30일: 논문 1편.
-       *[other] 지난 30일: 논문 { $papers }편, 하루 { $aday }편, 가장 많은 날 { $busiest }편.
+       *[other] 지난 30일: 논문 { $papers }편, 하루 { NUMBER($aday, maximumFractionDigits: 1) }편, 가장 많은 날 { $busiest }편.
     }
 dry-run-empty = 아직 색인된 논문이 없어서 얼마나 올지 알 수 없어요.
 
@@ -263,7 +272,7 @@ form-time-help = 예: 09:00 또는 21:30
 form-timezone = 시간대
 form-timezone-help = 도시나 시간대 이름. 예: Seoul 또는 Asia/Seoul
 form-days = 요일
-form-days-help = 영어로 입력: daily, weekdays, tue-sat, weekly on monday 또는 mon, wed, fri
+form-days-help = 매일, 평일, 화~토, 매주 월요일 또는 월, 수, 금. 영어로도 쓸 수 있어요
 form-limit = 논문 수
 form-limit-help = 메시지 하나에 실을 최대 편수, 1~15
 
@@ -283,7 +292,7 @@ opt-digest = 어느 다이제스트인지
 opt-timezone = 시간대. 예: Asia/Seoul
 opt-channel = 게시할 텍스트 채널, 공지 채널 또는 스레드(기본: 이 채널)
 opt-time = 시각. 예: 09:00(기본)
-opt-days = 요일, 영어로: daily(기본), weekdays, tue-sat, mon, wed …
+opt-days = 요일: 매일(기본), 평일, 화~토, 월, 수 …
 opt-query = 무엇에 대해: 단어, "구절", -제외, author: category: …; *는 전체
 opt-limit = 메시지 하나에 실을 최대 논문 수, 1~15(기본 9)
 opt-language = 논문 주변에 쓰이는 문구의 언어
@@ -369,6 +378,7 @@ status-unsure = ❓ { $at } · { $what } · 도착했는지 알 수 없고, 채�
 status-unsure-put-back = ❓ { $at } · { $what } · 도착했는지 알 수 없음: 데이터베이스를 이전 사본으로 되돌림
 status-expired = ⌛ { $at } · { $what } · 보내지 못함{ $detail }
 status-quiet = ➖ { $at } · { $what }
+detail-after = : { $detail }
 detail-too-late = 12시간 안에 보내지 못함
 detail-rate-limited = Discord가 잠시 쉬라고 함
 detail-discord-error = Discord 응답 { $status }
@@ -381,6 +391,8 @@ detail-dm-closed = 다이렉트 메시지가 막혀 있음
 detail-missing-permission = 필요한 권한이 없음
 detail-channel-gone = 채널이 없어짐
 detail-invalid = Discord가 받지 않는 메시지
+detail-automod = AutoMod가 메시지를 막았어요
+detail-links = Discord가 유해한 링크로 보고 막았어요
 detail-broke = Paperboy 자체의 오류. 로그에 남아 있음
 detail-unreadable = 저장된 내용을 읽을 수 없음
 status-indexed = 색인: { $count ->
@@ -437,6 +449,7 @@ sources-none = 이 서버에는 따로 추가한 소스가 없어요. 서버 관
 source-line = **{ $name }** · 항목 { $count }개 · { $where }
 source-of-file = 파일
 source-failing = ⚠️ { $since }부터 읽을 수 없음. 한 시간마다 다시 시도해요
+source-capped = ⏳ 하루 새 항목이 { $most }개를 넘었어요. 나머지는 다음 날부터 가져와요. 파일은 다시 추가해 주세요
 digest-panel-sources = 추가 소스: { $names }
 
 cmd-publications = 이 서버가 추가한 출판물 목록을 연도별로 둘러봐요
@@ -572,9 +585,9 @@ search-reads-not = ✗ 필요한 것: { $expected }
 search-title = ### 🔎 { $query }
 search-widened = ### 🔎 “{ $typed }” 중 일부 단어
     모든 단어가 들어 있는 논문은 없고, 일부가 들어 있는 논문이에요.
-search-count = 논문 { $total }편
+search-count = 논문 { NUMBER($total) }{ $plus }편
 search-sorted-best = 관련도순
-search-sorted-best-of = 최신 { $newest }편 중 관련도순
+search-sorted-best-of = 최신 { NUMBER($newest) }편 중 관련도순
 search-sorted-newest = 최신순
 page-of = { $of }쪽 중 { $page }쪽
 search-nothing = 맞는 논문이 없어요.

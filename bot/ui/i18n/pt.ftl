@@ -2,6 +2,8 @@
 # Em português, a forma [one] do CLDR vale também para 0 e 1,5; por isso “um” é sempre [1], e 0 fica com o plural.
 
 list-or = { " ou " }
+list-and = { ", " }
+sentence-gap = { " " }
 
 ## Cards
 
@@ -21,6 +23,20 @@ button-code = Código
 button-project = Página do projeto
 button-back = Voltar
 button-next = Avançar
+
+linked-models = { $count ->
+        [one] { $count } modelo
+       *[other] { $count } modelos
+    }
+linked-datasets = { $count ->
+        [one] { $count } conjunto de dados
+       *[other] { $count } conjuntos de dados
+    }
+linked-spaces = { $count ->
+        [one] { $count } Space
+       *[other] { $count } Spaces
+    }
+linked-on-huggingface = { $linked } no Hugging Face
 
 ## Translations
 
@@ -55,10 +71,11 @@ digest-counts = { $offered ->
 digest-source-silent = ⚠️ As fontes não trazem nada novo desde { $since }; estes artigos são anteriores. `/boletim status` diz o que há de errado.
 digest-topics = **Temas em alta e em queda**
     -# artigos por semana: ○ o normal nas quatro semanas anteriores → os últimos 7 dias
+digest-topics-machine = ✨ com base em palavras-chave escritas por IA
 topics-described = Temas dos últimos 7 dias, por número de artigos, em comparação com as quatro semanas anteriores.
 topics-rose = Em alta: { $topics }.
 topics-fell = Em queda: { $topics }.
-topics-one = { $name } { $now }, normalmente { $usual }
+topics-one = { $name } { $now }, normalmente { NUMBER($usual, maximumFractionDigits: 0) }
 digest-late = ⏰ Com atraso: não pôde sair no horário previsto.
 digest-not-translated = 🌐 nem tudo pôde ser traduzido desta vez; o resto está como os autores escreveram
 digest-votes = votos às { $time }
@@ -145,9 +162,9 @@ expected-term = uma palavra
 failure-time-missing = Falta o horário. Escreva como 09:00 ou 9 pm.
 failure-time-not-understood = “{ $text }” não é um horário. Escreva como 09:00 ou 9 pm.
 failure-time-out-of-range = Nenhum relógio marca “{ $text }”. As horas vão de 00 a 23, e os minutos, de 00 a 59.
-failure-days-missing = Faltam os dias. Escreva `daily`, `weekdays`, `tue-sat` ou uma lista como `mon, wed, fri`.
-failure-day-not-understood = “{ $text }” não é um dia. Escreva `daily`, `weekdays`, `tue-sat` ou uma lista como `mon, wed, fri`.
-failure-day-range-incomplete = “{ $text }” precisa de um dia de cada lado, como `tue-sat`.
+failure-days-missing = Faltam os dias. Escreva `todos os dias`, `seg-sex`, `ter-sáb` ou uma lista como `seg, qua, sex`.
+failure-day-not-understood = “{ $text }” não é um dia. Escreva `todos os dias`, `seg-sex`, `ter-sáb` ou uma lista como `seg, qua, sex`.
+failure-day-range-incomplete = “{ $text }” precisa de um dia de cada lado, como `ter-sáb`.
 failure-zone = O Paperboy não conhece o fuso horário “{ $text }”.
 expected-end = o fim
 expected-closing-quote = aspas de fechamento
@@ -168,6 +185,10 @@ dm-closed-notice = 📪 Não foi possível entregar seus artigos: suas mensagens
 alert-missing-permission = ⚠️ O boletim em { $channel } parou: lá o Paperboy não tem permissão para { $detail }. Ele volta sozinho assim que isso for corrigido.
 alert-refused-all-the-same = ⚠️ O boletim em { $channel } parou: o Discord não deixa o Paperboy escrever lá, embora ele tenha todas as permissões necessárias. Veja se ele está de castigo no servidor. Uma nova tentativa é feita a cada hora, e o boletim volta sozinho; você não receberá outro aviso.
 alert-channel-gone = ⚠️ O boletim de { $channel } parou: o canal não existe mais, ou o Paperboy não consegue vê-lo. O boletim fica guardado por 30 dias: se o canal voltar ou o Paperboy for convidado de novo, ele volta sozinho; com `/boletim editar`, pode ir para outro canal.
+alert-too-late = ⚠️ Uma edição do boletim em { $channel } não chegou: durante doze horas não foi possível enviá-la. `/boletim status` diz mais. O boletim continua; até que algo chegue, você não receberá outro aviso.
+alert-not-taken = ⚠️ Uma edição do boletim em { $channel } não chegou: o Discord não aceitou a mensagem ({ $detail }). A culpa é do Paperboy, não do canal. O boletim continua; até que algo chegue, você não receberá outro aviso.
+alert-automod = ⚠️ Uma edição do boletim em { $channel } não chegou: o AutoMod bloqueou a mensagem. Nas configurações do servidor, em AutoMod, libere da regra o cargo do Paperboy ou esse canal. O boletim continua; até que algo chegue, você não receberá outro aviso.
+alert-links = ⚠️ Uma edição do boletim em { $channel } não chegou: o Discord a bloqueou por causa de um link que considera nocivo. O problema não está no seu servidor. O boletim continua; até que algo chegue, você não receberá outro aviso.
 alert-channel-refused = Você recebe este aviso porque o Paperboy não conseguiu escrever em { $channel }, o canal de alertas.
 
 permission-view-channel = Ver canal
@@ -203,19 +224,17 @@ day-3 = qui
 day-4 = sex
 day-5 = sáb
 day-6 = dom
-# Só aparecem em days-weekly, que não sabe se o dia é masculino ou feminino: “toda” e “todo” vêm daqui.
-day-long-0 = toda segunda-feira
-day-long-1 = toda terça-feira
-day-long-2 = toda quarta-feira
-day-long-3 = toda quinta-feira
-day-long-4 = toda sexta-feira
-day-long-5 = todo sábado
-day-long-6 = todo domingo
 
 days-daily = todos os dias
 days-weekdays = de segunda a sexta
 days-weekends = nos fins de semana
-days-weekly = { $day }
+days-weekly-0 = toda segunda-feira
+days-weekly-1 = toda terça-feira
+days-weekly-2 = toda quarta-feira
+days-weekly-3 = toda quinta-feira
+days-weekly-4 = toda sexta-feira
+days-weekly-5 = todo sábado
+days-weekly-6 = todo domingo
 days-run = de { $first } a { $last }
 
 schedule-line = { $days } às { $time }, { $zone }
@@ -235,7 +254,7 @@ limit-line = { $count ->
 dry-run = { $papers ->
         [0] Nada correspondeu nos últimos 30 dias.
         [1] Últimos 30 dias: um artigo.
-       *[other] Últimos 30 dias: { $papers } artigos, { $aday } por dia, { $busiest } no dia mais cheio.
+       *[other] Últimos 30 dias: { $papers } artigos, { NUMBER($aday, maximumFractionDigits: 1) } por dia, { $busiest } no dia mais cheio.
     }
 dry-run-empty = Ainda não há nada no índice, então não dá para dizer quanto viria.
 
@@ -287,7 +306,7 @@ form-time-help = Como 09:00 ou 9 pm
 form-timezone = Fuso horário
 form-timezone-help = Uma cidade ou um fuso, como Sao Paulo ou America/Sao_Paulo
 form-days = Dias
-form-days-help = Em inglês: daily, weekdays, tue-sat, weekly on monday ou mon, wed, fri
+form-days-help = todos os dias, seg-sex, ter-sáb, toda segunda-feira ou seg, qua, sex; também em inglês
 form-limit = Artigos
 form-limit-help = O máximo por mensagem, de 1 a 15
 
@@ -307,7 +326,7 @@ opt-digest = Qual boletim
 opt-timezone = O fuso horário, como America/Sao_Paulo
 opt-channel = Onde publicar: canal de texto ou de anúncios, ou tópico; por padrão, este canal
 opt-time = A que horas, como 09:00 (o padrão)
-opt-days = Em que dias, em inglês: daily (o padrão), weekdays, tue-sat, mon, wed …
+opt-days = Em que dias: todos os dias (o padrão), seg-sex, ter-sáb, seg, qua …
 opt-query = Sobre o quê: palavras, "frases", -excluída, author: category: …; * é tudo
 opt-limit = O máximo de artigos por mensagem, de 1 a 15 (padrão: 9)
 opt-language = O idioma dos textos em volta dos artigos
@@ -401,6 +420,7 @@ status-unsure = ❓ { $at } · { $what } · pode ter chegado ou não, e não dá
 status-unsure-put-back = ❓ { $at } · { $what } · pode ter chegado ou não: uma cópia mais antiga do banco de dados foi restaurada
 status-expired = ⌛ { $at } · { $what } · não pôde ser enviado{ $detail }
 status-quiet = ➖ { $at } · { $what }
+detail-after = : { $detail }
 detail-too-late = não em doze horas
 detail-rate-limited = o Discord pediu uma pausa
 detail-discord-error = o Discord respondeu { $status }
@@ -413,6 +433,8 @@ detail-dm-closed = as mensagens diretas estão fechadas
 detail-missing-permission = falta uma permissão
 detail-channel-gone = o canal não existe mais
 detail-invalid = o Discord não aceita esta mensagem
+detail-automod = o AutoMod bloqueou a mensagem
+detail-links = o Discord bloqueou um link da mensagem como nocivo
 detail-broke = uma falha do próprio Paperboy; está no registro
 detail-unreadable = o que estava guardado não pode ser lido
 status-indexed = No índice: { $count ->
@@ -482,6 +504,7 @@ source-line = **{ $name }** · { $count ->
     } · { $where }
 source-of-file = um arquivo
 source-failing = ⚠️ sem leitura desde { $since }; uma nova tentativa é feita a cada hora
+source-capped = ⏳ mais de { $most } entradas novas em um dia; as outras chegam nos próximos dias, e as de um arquivo quando ele for adicionado de novo
 digest-panel-sources = Também de { $names }
 
 cmd-publications = Mostra, ano a ano, uma lista de publicações que este servidor adicionou
@@ -634,10 +657,10 @@ search-widened = ### 🔎 Qualquer palavra de “{ $typed }”
     Nenhum artigo tem todas as palavras; estes têm algumas delas.
 search-count = { $count ->
         [1] um artigo
-       *[other] { $total } artigos
+       *[other] { NUMBER($total) }{ $plus } artigos
     }
 search-sorted-best = melhores correspondências primeiro
-search-sorted-best-of = melhores correspondências primeiro, entre os { $newest } mais novos
+search-sorted-best-of = melhores correspondências primeiro, entre os { NUMBER($newest) } mais novos
 search-sorted-newest = mais novos primeiro
 page-of = página { $page } de { $of }
 search-nothing = Nada corresponde.

@@ -2,6 +2,8 @@
 # 花括号里的内容由程序填入：保留它们，位置可按语序调整。
 
 list-or = { "或" }
+list-and = { "、" }
+sentence-gap = { "" }
 
 ## 论文卡片
 
@@ -21,6 +23,11 @@ button-code = 代码
 button-project = 项目主页
 button-back = 上一页
 button-next = 下一页
+
+linked-models = { $count } 个模型
+linked-datasets = { $count } 个数据集
+linked-spaces = { $count } 个 Space
+linked-on-huggingface = Hugging Face：{ $linked }
 
 ## 翻译
 
@@ -52,10 +59,11 @@ digest-counts = 新论文 { $offered } 篇 · 展示 { $here } 篇{ $more ->
 digest-source-silent = ⚠️ 自{ $since }以来，各来源没有送来任何新内容；以下是此前的论文。原因见 `/速递 状态`。
 digest-topics = **升温与降温的话题**
     -# 每周论文数：○ 前四周的平均水平 → 最近 7 天
+digest-topics-machine = ✨ 依据 AI 生成的关键词
 topics-described = 最近 7 天各话题的论文数，与前四周对比。
 topics-rose = 升温：{ $topics }。
 topics-fell = 降温：{ $topics }。
-topics-one = { $name } { $now } 篇，平时 { $usual } 篇
+topics-one = { $name } { $now } 篇，平时 { NUMBER($usual, maximumFractionDigits: 0) } 篇
 digest-late = ⏰ 来晚了：未能在预定时间送达。
 digest-not-translated = 🌐 这次未能全部翻译，其余保留作者原文
 digest-votes = 点赞数截至 { $time }
@@ -127,9 +135,9 @@ expected-term = 一个词
 failure-time-missing = 缺少时间。请写成 09:00 或 9 pm 的形式。
 failure-time-not-understood = “{ $text }”不是有效的时间。请写成 09:00 或 9 pm 的形式。
 failure-time-out-of-range = 没有“{ $text }”这个时间。小时为 00 到 23，分钟为 00 到 59。
-failure-days-missing = 没有写哪几天。请写 `daily`、`weekdays`、`tue-sat`，或者列出来，例如 `mon, wed, fri`。
-failure-day-not-understood = 看不懂“{ $text }”是哪天。请写 `daily`、`weekdays`、`tue-sat`，或者列出来，例如 `mon, wed, fri`。
-failure-day-range-incomplete = “{ $text }”两边都要写上日子，例如 `tue-sat`。
+failure-days-missing = 没有写哪几天。请写 `每天`、`周末`、`周二至周六`，或者列出来，例如 `周一、周三、周五`。
+failure-day-not-understood = 看不懂“{ $text }”是哪天。请写 `每天`、`周末`、`周二至周六`，或者列出来，例如 `周一、周三、周五`。
+failure-day-range-incomplete = “{ $text }”两边都要写上日子，例如 `周二至周六`。
 failure-zone = Paperboy 不认识“{ $text }”这个时区。
 expected-end = 结尾
 expected-closing-quote = 右引号
@@ -150,6 +158,10 @@ dm-closed-notice = 📪 论文没能送到：你的私信对 Paperboy 是关闭�
 alert-missing-permission = ⚠️ { $channel } 的速递已停止：Paperboy 在那里缺少 { $detail } 权限。补上后会自动继续。
 alert-refused-all-the-same = ⚠️ { $channel } 的速递已停止：Paperboy 拥有全部所需权限，Discord 却不让它在那里发言。请看看它是否在服务器里被禁言了。Paperboy 每小时会重试一次，成功后自动继续；不会再次提醒你。
 alert-channel-gone = ⚠️ { $channel } 的速递已停止：频道已不存在，或者 Paperboy 看不到它。速递会保留 30 天：频道恢复或重新邀请 Paperboy 后会自动继续，也可以用 `/速递 编辑` 换一个频道。
+alert-too-late = ⚠️ { $channel } 的速递有一期没有送达：尝试了十二小时仍无法发送。`/速递 状态` 里有更多信息。速递会继续；在下次送达之前不会再次提醒你。
+alert-not-taken = ⚠️ { $channel } 的速递有一期没有送达：Discord 没有接受这条消息（{ $detail }）。这是 Paperboy 的问题，与频道无关。速递会继续；在下次送达之前不会再次提醒你。
+alert-automod = ⚠️ { $channel } 的速递有一期没有送达：AutoMod 拦截了这条消息。请在服务器设置的 AutoMod 中，把 Paperboy 的身份组或该频道设为规则的例外。速递会继续；在下次送达之前不会再次提醒你。
+alert-links = ⚠️ { $channel } 的速递有一期没有送达：Discord 认为其中有有害链接，因此拦截了它。这不是服务器的问题。速递会继续；在下次送达之前不会再次提醒你。
 alert-channel-refused = 之所以通知你，是因为 Paperboy 无法在提醒频道 { $channel } 里发言。
 
 permission-view-channel = 查看频道
@@ -184,18 +196,17 @@ day-3 = 周四
 day-4 = 周五
 day-5 = 周六
 day-6 = 周日
-day-long-0 = 周一
-day-long-1 = 周二
-day-long-2 = 周三
-day-long-3 = 周四
-day-long-4 = 周五
-day-long-5 = 周六
-day-long-6 = 周日
 
 days-daily = 每天
 days-weekdays = 周一至周五
 days-weekends = 周末
-days-weekly = 每{ $day }
+days-weekly-0 = 每周一
+days-weekly-1 = 每周二
+days-weekly-2 = 每周三
+days-weekly-3 = 每周四
+days-weekly-4 = 每周五
+days-weekly-5 = 每周六
+days-weekly-6 = 每周日
 days-run = { $first }至{ $last }
 
 schedule-line = { $days } { $time }，{ $zone }
@@ -215,7 +226,7 @@ limit-line = { $count ->
 dry-run = { $papers ->
         [0] 过去 30 天没有符合条件的论文。
         [1] 过去 30 天：1 篇论文。
-       *[other] 过去 30 天：{ $papers } 篇论文，平均每天 { $aday } 篇，最多的一天 { $busiest } 篇。
+       *[other] 过去 30 天：{ $papers } 篇论文，平均每天 { NUMBER($aday, maximumFractionDigits: 1) } 篇，最多的一天 { $busiest } 篇。
     }
 dry-run-empty = 还没有收录任何论文，暂时无法估计会有多少。
 
@@ -254,7 +265,7 @@ form-digest-title = 更改速递
 form-topics = 主题
 form-topics-help = 词语、"精确短语"、-排除、a | b、category:cs.cl；* 表示全部
 form-authors = 作者
-form-authors-help = 多个姓名用英文逗号（,）隔开，符合任意一位即可
+form-authors-help = 多个姓名用逗号或顿号隔开，符合任意一位即可
 form-votes = 最少点赞数
 form-votes-help = 0 表示不限
 form-query = 查询
@@ -264,7 +275,7 @@ form-time-help = 例如 09:00 或 9 pm
 form-timezone = 时区
 form-timezone-help = 城市的英文名或时区，例如 Shanghai 或 Asia/Shanghai
 form-days = 星期
-form-days-help = daily、weekdays、tue-sat、weekly on monday 或 mon, wed, fri
+form-days-help = 每天、周末、周二至周六、每周一，或 周一、周三、周五；也可以用英文
 form-limit = 篇数
 form-limit-help = 一条消息最多几篇，1 到 15
 
@@ -284,7 +295,7 @@ opt-digest = 哪个速递
 opt-timezone = 时区，例如 Asia/Shanghai
 opt-channel = 发布到哪里：文字频道、公告频道或子区；默认为当前频道
 opt-time = 几点发布，例如 09:00（默认）
-opt-days = 星期几：daily（每天，默认）、weekdays、tue-sat、mon, wed …
+opt-days = 星期几：每天（默认）、周末、周二至周六、周一、周三 …
 opt-query = 关于什么：词语、"短语"、-排除、author: category: …；* 表示全部
 opt-limit = 一条消息最多几篇论文，1 到 15（默认 9）
 opt-language = 论文以外的文字所用的语言
@@ -347,8 +358,8 @@ digest-resent = 📣 已在 { $channel } 重新发送：{ $count ->
 digest-resend-done = 这一期已经重新发送过，或已确认送达。结果见 `/速递 状态`。
 digest-resend-stopped = { $channel } 的速递已停止，所以没有发送。请先恢复它。
 digest-now-left = { $left ->
-        [0] 这些论文不会再次出现，下一期只有届时新发布的论文。
-       *[other] 这些论文不会再次出现。还有 { $left } 篇论文留给下一期。
+        [0] 已发布的论文不会再次出现，下一期只有届时新发布的论文。
+       *[other] 已发布的论文不会再次出现。还有 { $left } 篇论文留给下一期。
     }
 digest-now-again-left = 这是把上一期又发了一次，不影响下一期。
 digest-now-nothing = 没有在 { $channel } 发布任何内容。{ $cause }
@@ -370,6 +381,7 @@ status-unsure = ❓ { $at } · { $what } · 不确定是否送达，也无法回
 status-unsure-put-back = ❓ { $at } · { $what } · 不确定是否送达：数据库恢复到了较早的备份
 status-expired = ⌛ { $at } · { $what } · 未能发送{ $detail }
 status-quiet = ➖ { $at } · { $what }
+detail-after = ：{ $detail }
 detail-too-late = 十二小时内没有成功
 detail-rate-limited = Discord 要求稍等
 detail-discord-error = Discord 返回 { $status }
@@ -382,6 +394,8 @@ detail-dm-closed = 私信已关闭
 detail-missing-permission = 缺少权限
 detail-channel-gone = 频道已不存在
 detail-invalid = Discord 不接受这条消息
+detail-automod = AutoMod 拦截了这条消息
+detail-links = Discord 认为其中有有害链接并拦截了它
 detail-broke = Paperboy 自身的故障，已记入日志
 detail-unreadable = 存储的内容无法读取
 status-indexed = 已收录：{ $count ->
@@ -438,6 +452,7 @@ sources-none = 这个服务器没有自己的来源。拥有“管理服务器�
 source-line = **{ $name }** · { $count } 个条目 · { $where }
 source-of-file = 文件
 source-failing = ⚠️ 自 { $since } 起无法读取，每小时会重试一次
+source-capped = ⏳ 一天内新条目超过 { $most } 条，其余会在之后几天收录；文件请重新添加
 digest-panel-sources = 另有来源：{ $names }
 
 cmd-publications = 按年份浏览这个服务器添加的论著列表
@@ -576,9 +591,9 @@ search-reads-not = ✗ 接下来应为：{ $expected }
 search-title = ### 🔎 { $query }
 search-widened = ### 🔎 含“{ $typed }”中任意一词
     没有论文包含全部词语，以下论文包含其中一部分。
-search-count = { $total } 篇论文
+search-count = { NUMBER($total) }{ $plus } 篇论文
 search-sorted-best = 最匹配的在前
-search-sorted-best-of = 最匹配的在前，取自最新的 { $newest } 篇
+search-sorted-best-of = 最匹配的在前，取自最新的 { NUMBER($newest) } 篇
 search-sorted-newest = 最新的在前
 page-of = 第 { $page } 页，共 { $of } 页
 search-nothing = 没有匹配的论文。

@@ -20,7 +20,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.ui.link import patience
+from bot.ui.link import attempt, patience
 from bot.ui.link.courtesy import Courtesy
 from bot.ui.link.discord_time import DiscordTime
 from bot.ui.link.traffic import Traffic
@@ -40,6 +40,7 @@ discord.VoiceClient.warn_dave = False
 log = logging.getLogger(__name__)
 
 _AWAY = 10.0
+_LONGEST_LIMIT = 30.0  # seconds that discord.py waits for by itself; it takes no less
 _SYNCED = "commands-synced"
 
 CogFactory = Callable[["PaperboyClient"], commands.Cog]
@@ -116,6 +117,7 @@ class PaperboyClient(commands.AutoShardedBot):
         self.discord_time = DiscordTime()
         self.courtesy = Courtesy()
         traffic.trace.on_request_end.append(self.discord_time.ended)
+        attempt.listen(traffic.trace)
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -127,6 +129,7 @@ class PaperboyClient(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             shard_count=shard_count,
             http_trace=traffic.trace,
+            max_ratelimit_timeout=_LONGEST_LIMIT,
         )
         patience.bound(self.http)
         self._traffic = traffic

@@ -5,8 +5,10 @@ not until somebody mends something): 403 and 404 with their codes. *Failed* is e
 work later: 5xx, rate limits, a broken connection; the part keeps its nonce, and Discord drops a
 repeat of it for some minutes.
 
-All sends take from one bucket below Discord's 50 requests a second for a bot; interactions are
-exempt from that limit and do not pass here.
+All requests take their turn in one pace below Discord's 50 a second for a bot; interactions are
+exempt from that limit and do not pass here. Direct messages are opened far more slowly, unless
+somebody asked for it. Where Discord, or Cloudflare before it, shuts everybody out, nobody knocks
+again before it is time.
 """
 
 from __future__ import annotations
@@ -16,10 +18,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import aiohttp
 import discord
 import structlog
 
+from bot.core import deliveries
 from bot.core.deliveries import (
     Failed,
     Missing,
@@ -28,23 +30,29 @@ from bot.core.deliveries import (
     ReadBack,
     Refused,
     Sent,
-    Unreadable,
-    nonce,
+    nonce_left,
 )
 from bot.core.editions import AnyEdition, Edition
 from bot.core.passages import texts_in_edition
 from bot.core.schedules import PUNCTUAL
-from bot.core.subscriptions import ChannelTarget, Paused, Subscription, UserTarget
-from bot.ui.desk import words_of
+from bot.core.subscriptions import ChannelTarget, Subscription, Trouble, UserTarget
 from bot.ui.digests.digest import Issue, digest
 from bot.ui.digests.topics_chart import chart_of
 from bot.ui.i18n import words_in
-from bot.ui.link.brake import Brake
-from bot.ui.link.outcomes import to_channel, to_reader, was_deleted
-from bot.ui.link.pace import Pace
+from bot.ui.link.alerting import alert
+from bot.ui.link.attempt import Attempt, watched
+from bot.ui.link.gate import Gate
+from bot.ui.link.outcomes import (
+    FAULTS,
+    kept_open,
+    to_channel,
+    to_reader,
+    was_deleted,
+)
+from bot.ui.link.pace import HeldError
+from bot.ui.link.read_back import find, unseen
 from bot.ui.messages import Notice
 from bot.ui.permissions import may_attach, missing_permissions
-from bot.ui.subscriptions.schedule_words import permission_words, stop_key
 
 if TYPE_CHECKING:
     from bot.core.papers import Paper
@@ -53,10 +61,6 @@ if TYPE_CHECKING:
     from bot.ui.link.client import PaperboyClient
 
 log = structlog.stdlib.get_logger(__name__)
-
-_READ_BACK = 1_000  # messages read to find a part again; behind them nobody knows
-_SLACK = timedelta(seconds=30)  # for what Discord's clock was when it was last heard
-_FORBIDDEN, _NOT_FOUND = 403, 404
 
 
 class DiscordCourier:
@@ -77,11 +81,10 @@ class DiscordCourier:
         self._people = people
         self._clock = clock
         self._translations = translations
-        self._budget = Pace(clock, per_second)
+        self._gate = Gate(clock, per_second)
         # Two messages are in the making, one of them in line: a second's worth, made at once, would
         # hold up interactions.
         self._making = asyncio.Semaphore(2)
-        self._brake = Brake(clock)
         self._opening = asyncio.Lock()
 
     async def send(self, parcel: Parcel) -> Outcome:
@@ -90,30 +93,42 @@ class DiscordCourier:
         edition = parcel.edition
         if self._clock.now() - parcel.created > PUNCTUAL:  # made in time, and held up since
             edition = replace(edition, late=True)
+        try:
+            self._gate.pace.pass_on()  # else a message would be made for nothing
+        except HeldError as error:
+            return await self._outcome(error, subscription)
         channel_id = await self._channel_id(subscription) or await self._opened(subscription)
         if not isinstance(channel_id, int):
             return channel_id
-        async with self._making:
-            await self._client.courtesy.give_way()
-            chart = await chart_of(edition) if self._may_attach(subscription) else None
-            issue = await self.issue(edition, subscription, parcel.part_id)
-            message = digest(issue, charted=chart is not None)
-            await self._budget.turn()
-        try:
-            sent = await self._channel(channel_id).send(
-                view=message,
-                files=[] if chart is None else [chart],
-                nonce=parcel.nonce,
-                silent=subscription.wish.silent,
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            if was_deleted(error):
-                return Sent(None)
-            outcome = await self._outcome(error, subscription)
-            self._brake.heed(outcome)
-            return outcome
+        with watched(self._attempt(parcel)) as attempt:
+            try:
+                async with self._making:
+                    await self._client.courtesy.give_way()
+                    chart = await chart_of(edition) if self._may_attach(subscription) else None
+                    issue = await self.issue(edition, subscription, parcel.part_id)
+                    message = digest(issue, charted=chart is not None)
+                    await self._gate.pace.turn()
+                sent = await self._channel(channel_id).send(
+                    view=message,
+                    files=[] if chart is None else [chart],
+                    nonce=parcel.nonce,
+                    silent=subscription.wish.silent,
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+            except FAULTS as error:
+                if was_deleted(error):
+                    return Sent(None)
+                outcome = await self._outcome(error, subscription)
+                self._gate.heed(error, outcome, attempt)
+                return kept_open(outcome) if attempt.in_doubt else outcome
         return Sent(sent.id)
+
+    def _attempt(self, parcel: Parcel) -> Attempt:
+        """Return what is known before the first request: a part attempted before is in doubt."""
+        if parcel.attempted is None:
+            return Attempt(deliveries.NONCE_HOLDS.total_seconds(), in_doubt=False)
+        left = nonce_left(parcel.attempted, self._clock.now(), self.ahead())
+        return Attempt(left.total_seconds(), in_doubt=True)
 
     async def issue(self, edition: AnyEdition, subscription: Subscription, part_id: int) -> Issue:
         """Return an edition with everything that its message needs. What was translated before it
@@ -135,24 +150,8 @@ class DiscordCourier:
         channel_id = await self._channel_id(parcel.subscription)
         if channel_id is None:  # it is remembered before anything is sent there
             return Missing()
-        mark, read = f":{parcel.part_id}", 0
-        try:
-            history = self._channel(channel_id).history(
-                after=since - _SLACK, limit=_READ_BACK, oldest_first=True
-            )
-            async for message in history:
-                read += 1
-                if self._is_mine(message) and _carries(message, mark):
-                    return Sent(message.id)
-        except discord.HTTPException as error:
-            if error.status in {_FORBIDDEN, _NOT_FOUND}:
-                return Unreadable()
-            return Failed(f"discord_error {error.status}")
-        except (aiohttp.ClientError, OSError):
-            return Failed("connection_lost")
-        if read >= _READ_BACK or not self._may_read_back(parcel.subscription):
-            return Unreadable()
-        return Missing()
+        found = await find(self._client, self._gate, channel_id, parcel.part_id, since)
+        return found or unseen(self._client, parcel.subscription)
 
     def _may_attach(self, subscription: Subscription) -> bool:
         """Say whether a picture may be sent along; Discord refuses the whole message where not."""
@@ -161,29 +160,21 @@ class DiscordCourier:
             return True
         return may_attach(self._client, target.guild_id, target.channel_id)
 
-    def _may_read_back(self, subscription: Subscription) -> bool:
-        """Say whether a part not seen is not there: without Read Message History Discord answers
-        with no messages, not with a fault.
-        """
-        target = subscription.target
-        if not isinstance(target, ChannelTarget):
-            return True
-        missing = missing_permissions(self._client, target.guild_id, target.channel_id)
-        return missing is not None and "read-message-history" not in missing
-
     async def open_dm(self, user_id: int, language: str) -> Opened:
-        """Open a reader's DM and say hello there: only a message shows whether it is open."""
-        if (braked := self._brake.left()) is not None:
+        """Open a reader's DM and say hello there: only a message shows whether it is open. They
+        asked for it, and do not wait behind others.
+        """
+        if (braked := self._gate.brake.left()) is not None:
             return braked
         try:
-            async with self._budget:
+            async with self._gate.pace:
                 channel = await self._client.create_dm(discord.Object(user_id))
-            async with self._budget:
+            async with self._gate.pace:
                 await channel.send(view=Notice(words_in(language)("dm-hello")))
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        except FAULTS as error:
             log.info("dm_not_opened", user=user_id, error=str(error))
             outcome = to_reader(error)
-            self._brake.heed(outcome)
+            self._gate.heed(error, outcome)
             return outcome if isinstance(outcome, Failed) else None
         return channel.id
 
@@ -194,14 +185,16 @@ class DiscordCourier:
         assert isinstance(subscription.target, UserTarget)  # noqa: S101 - a channel's id is known
         user_id = subscription.target.user_id
         async with self._opening:
-            if (braked := self._brake.left()) is not None:
+            if (braked := self._gate.brake.left()) is not None:
                 return braked
+            if (later := self._gate.openings.wait(user_id)) > 0:
+                return Failed("dm_opened_later", later, maybe_sent=False)
             try:
-                async with self._budget:
+                async with self._gate.pace:
                     channel = await self._client.create_dm(discord.Object(user_id))
-            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            except FAULTS as error:
                 outcome = _not_opened(error)
-                self._brake.heed(outcome)
+                self._gate.heed(error, outcome)
                 return outcome
         await self._people.set_dm_channel(user_id, channel.id, self._clock.now())
         return channel.id
@@ -223,32 +216,9 @@ class DiscordCourier:
             and self._client.get_guild(target.guild_id) is None
         )
 
-    async def alert(self, subscription: Subscription, paused: Paused) -> None:
-        """Tell the alerts channel why a digest stopped; without one, or where it refuses, whoever
-        set the digest up. The same pause told again within minutes is dropped by Discord.
-        """
-        words = words_of(subscription)
-        target = subscription.target
-        assert isinstance(target, ChannelTarget)  # noqa: S101 - readers are told at their next command
-        key = "alert-" + stop_key(paused)
-        lacking = permission_words([n for n in paused.detail.split(", ") if n], words)
-        text = words(key, channel=f"<#{target.channel_id}>", detail=lacking)
-        since = int(paused.since.timestamp())  # as it is stored
-        once = subscription.id, f"{paused.reason}:{since}"
-        alerts, person = subscription.wish.alerts_channel_id, subscription.created_by
-        try:
-            if alerts is not None:
-                await self._channel(alerts).send(view=Notice(text), nonce=nonce(*once, 1))
-                return
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            log.warning("alerts_channel_refused", subscription=subscription.id, error=str(error))
-            text += "\n" + words("alert-channel-refused", channel=f"<#{alerts}>")
-        try:
-            if person is not None:
-                dm = await self._client.create_dm(discord.Object(person))
-                await dm.send(view=Notice(text), nonce=nonce(*once, 2))
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            log.warning("alert_not_told", subscription=subscription.id, error=str(error))
+    async def alert(self, subscription: Subscription, trouble: Trouble) -> bool:
+        """Tell the alerts channel what a digest's trouble is, else whoever set it up."""
+        return await alert(self._client, self._people, self._gate, subscription, trouble)
 
     async def _channel_id(self, subscription: Subscription) -> int | None:
         match subscription.target:
@@ -259,9 +229,6 @@ class DiscordCourier:
 
     def _channel(self, channel_id: int) -> discord.PartialMessageable:
         return self._client.get_partial_messageable(channel_id)
-
-    def _is_mine(self, message: discord.Message) -> bool:
-        return self._client.user is not None and message.author.id == self._client.user.id
 
     async def _outcome(self, error: Exception, subscription: Subscription) -> Failed | Refused:
         if not isinstance(subscription.target, ChannelTarget):
@@ -288,15 +255,3 @@ async def papers_of(edition: AnyEdition, papers: PaperStore) -> dict[int, Paper]
     if not isinstance(edition, Edition):
         return {}
     return await papers.get([*(c.key for c in edition.chosen), *(m.key for m in edition.more)])
-
-
-def _carries(message: discord.Message, mark: str) -> bool:
-    """Say whether a message has the button that every part has, with this part's id."""
-    wanted = f"v1:why{mark}"
-    pending: list[object] = list(message.components)
-    while pending:
-        component = pending.pop()
-        if getattr(component, "custom_id", None) == wanted:
-            return True
-        pending += getattr(component, "children", None) or ()
-    return False

@@ -3,7 +3,7 @@
 A message's id carries the instant at which Discord stored it, by Discord's clock. Ours may be wrong
 by minutes, or be set right while a message is on its way; so attempts are noted, and looked for, in
 Discord's time. Every answer has a `Date` (RFC 9110, 6.6.1), which is right to a second; what has
-passed since is counted by a clock that nobody sets.
+passed since is counted by a clock that nobody sets, and that goes on while the machine sleeps.
 """
 
 from __future__ import annotations
@@ -20,10 +20,18 @@ if TYPE_CHECKING:
     import aiohttp
 
 
+def since_boot() -> float:
+    """Return seconds of a clock that nobody sets. Linux's `CLOCK_MONOTONIC` stands still while the
+    machine sleeps, `CLOCK_BOOTTIME` does not; where there is none, the former will have to do.
+    """
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
 class DiscordTime:
     """Listens to answers; knows nothing before the first."""
 
-    def __init__(self, moment: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, moment: Callable[[], float] = since_boot) -> None:
         self._moment = moment
         self._heard: tuple[datetime, float] | None = None
 

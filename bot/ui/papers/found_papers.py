@@ -138,4 +138,4 @@ def _unknown(unknown: tuple[str, ...], words: Words) -> str:
     shown = links[: fit([Cost(0, len(one) + 3) for one in links], _UNKNOWN_ROOM)]
     more = len(links) - len(shown)
     listed = " · ".join(shown) + (f" +{more}" if more else "")
-    return f"{words('find-not-indexed')} {listed}"
+    return words.sentences([words("find-not-indexed"), listed])

@@ -78,10 +78,10 @@ def asked_words(asked: Asked, words: Words) -> list[str]:
     """
     lines: list[str] = []
     if asked.unknown:
-        names = ", ".join(_service(name, words) for name in asked.unknown)
+        names = words.listed(_service(name, words) for name in asked.unknown)
         lines.append(words("asked-unknown", services=names))
     if asked.failed:
-        told = ", ".join(
+        told = words.listed(
             words("asked-trouble", service=_service(name, words), why=words(f"trouble-{trouble}"))
             for name, trouble in asked.failed
         )

@@ -15,6 +15,7 @@ from bot.ui.failures import ToldError
 from bot.ui.messages import answer, redraw
 from bot.ui.own_drafts import own_draft
 from bot.ui.papers.cards import paper_card
+from bot.ui.papers.linked import show_card
 from bot.ui.papers.lookup_cards import (
     elsewhere_button,
     not_here_card,
@@ -25,6 +26,8 @@ from bot.ui.papers.search_results import Search, any_word, every_word, results
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import discord
 
     from bot.core.papers import Paper
     from bot.services.lookup import Answer, ByTitle
@@ -67,6 +70,17 @@ async def answer_card(found: Answer, desk: Desk, reader: Reader, *, share: bool)
             return not_here_card(found, reader.words, draft_id)
 
 
+async def show_answer(
+    interaction: discord.Interaction, found: Answer, desk: Desk, reader: Reader
+) -> None:
+    """Answer, privately, with what a lookup found."""
+    card = await answer_card(found, desk, reader, share=False)
+    if isinstance(found, OnePaper):
+        await show_card(interaction, card, found.paper, desk, reader.words)
+    else:
+        await answer(interaction, card)
+
+
 async def _offer_elsewhere(
     card: Layout, by: ByTitle, papers: Sequence[Paper], desk: Desk, reader: Reader
 ) -> None:
@@ -89,7 +103,7 @@ async def pick(press: Press) -> None:
         machine_text=press.reader.machine_text,
         translate=translates_for(press.desk, press.reader),
     )
-    await redraw(press.interaction, card)
+    await show_card(press.interaction, card, paper, press.desk, press.reader.words, send=redraw)
 
 
 async def abstracts(press: Press) -> None:
@@ -119,7 +133,8 @@ async def elsewhere(press: Press) -> None:
             asked = told.asked if isinstance(told, NoPaper) else None
             card = nothing_else_card(missing.typed, asked or Asked(), reader.words)
         case other:
-            card = await answer_card(other, desk, reader, share=False)
+            await show_answer(press.interaction, other, desk, reader)
+            return
     await answer(press.interaction, card)
 
 

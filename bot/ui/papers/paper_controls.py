@@ -19,6 +19,7 @@ from bot.ui.failures import ToldError
 from bot.ui.link.courier import papers_of
 from bot.ui.messages import Notice, answer, redraw
 from bot.ui.papers.cards import paper_card
+from bot.ui.papers.linked import show_card
 from bot.ui.permissions import may_write_here
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ async def open_paper(press: Press) -> None:
         private=press.interaction.guild_id is not None,  # nobody else reads a direct message
         translate=translates_for(press.desk, press.reader),
     )
-    await answer(press.interaction, card)
+    await show_card(press.interaction, card, paper, press.desk, press.reader.words)
 
 
 async def save(press: Press) -> None:

@@ -130,11 +130,12 @@ def results_page(
     message = Layout()
     message.text(_head(search, words))
     more = found.capped or found.stopped
-    total = f"{found.total:,}+" if more else f"{found.total:,}"
-    count = words("search-count", count=found.total + more, total=total)
+    count = words(
+        "search-count", count=found.total + more, total=found.total, plus="+" if more else ""
+    )
     order = words(f"search-sorted-{search.sort}")
     if found.ranked is not None:
-        order = words("search-sorted-best-of", newest=f"{found.ranked:,}")
+        order = words("search-sorted-best-of", newest=found.ranked)
     of = words("page-of", page=page + 1, of=pages)
     small = ["-# " + " · ".join([count, order, *([of] if pages > 1 else [])])]
     if found.stopped:

@@ -53,7 +53,7 @@ def settings_card(  # noqa: PLR0913 - what was chosen, and what that changed
             news.append(words("settings-followed", count=followed))
         if zone_only_new:
             news.append(words("settings-zone-kept"))
-        lines.insert(1, " ".join(news))
+        lines.insert(1, words.sentences(news))
     return Notice("\n".join(lines))
 
 

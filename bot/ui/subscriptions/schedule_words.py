@@ -37,11 +37,11 @@ def days_words(days: frozenset[int], words: Words) -> str:
             return words(key)
     ordered = sorted(days)
     if len(ordered) == 1:
-        return words("days-weekly", day=words(f"day-long-{ordered[0]}"))
+        return words(f"days-weekly-{ordered[0]}")
     short = [words(f"day-{day}") for day in ordered]
     if len(ordered) >= _RUN and ordered[-1] - ordered[0] == len(ordered) - 1:
         return words("days-run", first=short[0], last=short[-1])
-    return ", ".join(short)
+    return words.listed(short)
 
 
 def schedule_words(schedule: Schedule, words: Words) -> str:
@@ -96,7 +96,7 @@ def query_words(query: str, words: Words, most: int = _QUERY) -> str:
     if interests.topics != "*":
         parts.append(plain(interests.topics, most))
     if interests.authors:
-        parts.append(words("query-author", names=plain(", ".join(interests.authors), most)))
+        parts.append(words("query-author", names=plain(words.listed(interests.authors), most)))
     if interests.least_upvotes:
         parts.append(words("query-votes", count=interests.least_upvotes))
     return " · ".join(parts) or words("query-everything")
@@ -106,7 +106,18 @@ def dry_run_words(run: DryRun, words: Words) -> str:
     """Return what a query would have brought: “43 papers, 1.9 a day, busiest day 9”."""
     if not run.days:
         return words("dry-run-empty")
-    return words("dry-run", papers=run.papers, aday=f"{run.a_day:.1f}", busiest=run.busiest)
+    return words("dry-run", papers=run.papers, aday=run.a_day, busiest=run.busiest)
+
+
+_NOT_TAKEN = {"200000": "automod", "200001": "automod", "240000": "links"}
+"""Who blocks a message, by Discord's codes (its documentation, opcodes-and-status-codes)."""
+
+
+def blocked_key(numbers: str) -> str | None:
+    """Return the ending of the keys that tell who blocked a message that was not taken, by a
+    status and a code ("400 200000"); None where these say no more than that.
+    """
+    return _NOT_TAKEN.get(numbers.rpartition(" ")[2])
 
 
 def stop_key(paused: Paused) -> str:
@@ -132,4 +143,4 @@ _PERMISSIONS = ("view-channel", "send-messages", "read-message-history")
 def permission_words(names: Iterable[str], words: Words) -> str:
     """Return permissions by Discord's names, in bold. Where none is known, all that are needed."""
     known = [name for name in names if name in _PERMISSIONS] or list(_PERMISSIONS)
-    return ", ".join(f"**{words('permission-' + name)}**" for name in known)
+    return words.listed(f"**{words('permission-' + name)}**" for name in known)

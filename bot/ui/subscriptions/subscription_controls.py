@@ -29,6 +29,7 @@ from bot.ui.subscriptions.panel_subscription import (
     unsubscribed_notice,
     zone_hint,
 )
+from bot.ui.subscriptions.typed_days import in_english
 from bot.ui.subscriptions.wish_controls import open_panel
 from bot.ui.subscriptions.wish_drafts import WishDraft, first_wish
 
@@ -45,7 +46,7 @@ async def subscribe(press: Press, typed: Typed) -> None:
     if typed == Typed():
         await open_panel(press, WishDraft(base, guessed=guessed))
         return
-    wish = apply(typed, base)
+    wish = apply(in_english(typed, press.reader.words), base)
     await press.interaction.response.defer(ephemeral=True, thinking=True)
     user = press.reader.user_id
     done = await press.desk.subscriptions.subscribe(user, wish)

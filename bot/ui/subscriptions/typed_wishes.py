@@ -12,11 +12,13 @@ from bot.core.wishes import Typed, WishError, apply
 from bot.core.zones import UnknownZoneError
 from bot.ui.failures import ToldError
 from bot.ui.forms import whole_number
+from bot.ui.subscriptions.typed_days import in_english
 
 if TYPE_CHECKING:
     from bot.core.subscriptions import Wish
     from bot.core.wishes import WishFault
     from bot.ui.forms import Faults, Typing
+    from bot.ui.i18n import Words
 
 _KEYS = {field: f"form-{field}" for field in ("query", "timezone", "time", "days")}
 
@@ -41,8 +43,10 @@ def read(typed: Typed, base: Wish) -> Reading:
     return Reading(apply(understood, base), [(_KEYS[field], fault) for field, fault in faults])
 
 
-def read_form(lines: Typing, base: Wish) -> Reading:
-    """Return `base` with a form's lines; a line that is empty, or not there, changes nothing."""
+def read_form(lines: Typing, base: Wish, words: Words) -> Reading:
+    """Return `base` with a form's lines, days in the language of `words` or in English; a line that
+    is empty, or not there, changes nothing.
+    """
     limit, fault = None, None
     if written := lines.get("form-limit", "").strip():
         try:
@@ -56,7 +60,7 @@ def read_form(lines: Typing, base: Wish) -> Reading:
         days=lines.get("form-days", "").strip() or None,
         limit=limit,
     )
-    reading = read(typed, base)
+    reading = read(in_english(typed, words), base)
     if fault is None:
         return reading
     return Reading(reading.wish, [*reading.faults, ("form-limit", fault)])

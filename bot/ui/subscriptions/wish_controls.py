@@ -6,6 +6,7 @@ again with everything that was typed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _WHAT, _WHEN = "wish_what", "wish_when"
 _LINE_MOST = 500  # as long as a query may be: whatever one holds stands there entire
 _MOST_VOTES = 100_000
+_BETWEEN_NAMES = re.compile(r"[,;\uff0c\u3001\uff1b]")
 
 
 async def open_panel(press: Press, draft: WishDraft, *, in_place: bool = False) -> None:
@@ -66,7 +68,7 @@ async def _what_done(press: Press, typed: Typing) -> None:
         votes = whole_number(typed["form-votes"].strip() or "0", 0, _MOST_VOTES)
     except ToldError as fault:
         faults.append(("form-votes", fault))
-    authors = tuple(typed["form-authors"].replace(";", ",").split(","))
+    authors = tuple(_BETWEEN_NAMES.split(typed["form-authors"]))
     topics = typed["form-topics"]
     try:
         parse(topics.strip() or "*")
@@ -95,7 +97,7 @@ async def _when(press: Press) -> None:
 
 async def _when_done(press: Press, typed: Typing) -> None:
     draft = await draft_of(press)
-    reading = read_form(typed, draft.wish)
+    reading = read_form(typed, draft.wish, press.reader.words)
     taken = replace(draft, wish=reading.wish)
     if not any(key == "form-timezone" for key, _ in reading.faults):
         # Who sends the form off with a guessed zone in it has read the zone, and it stands.
