@@ -174,7 +174,7 @@ async def test_what_was_done_is_counted(
 
     assert value(families, "paperboy_ticks_total") >= 1
     assert value(families, "paperboy_tick_age_seconds") < 60
-    assert value(families, "paperboy_check_ok") == 3
+    assert value(families, "paperboy_check_ok") == 4
     (build,) = families["paperboy_build_info"].samples
     assert build.labels.keys() == {"version", "python", "discord_py"}
 
