@@ -3,7 +3,8 @@
 - The newest day's word counts, of one day the last: title, votes, whatever a draft says. An older
   day's only fills what is missing, so that importing history twice changes nothing.
 - Where the newest word is plainly poorer than another source's, that one's stays
-  (`bot/core/best_fields.py`): a shortened abstract, initials, a year for a day.
+  (`bot/core/best_fields.py`): a shortened abstract, initials, a year for a day. What a source said
+  before its newest word is no better than that one.
 - What a draft does not say (an empty list or text, None) wipes nothing. Votes and comments that
   are both 0 are not said: sources leave them out now and then, and some never know them.
 - What was looked up (`released` is `NEVER`) only fills what is missing, also in what was looked up
@@ -70,7 +71,8 @@ def told_again(known: Paper, draft: PaperDraft) -> Paper:
     if is_claim(draft):
         return _signed(_filled(known, told, known), ids, known, told)
     if told.released < known.released:  # an older day's word, as when history is imported
-        return _signed(_bettered(known, told, known), ids, known, told)
+        meet = _filled if told.source == known.source else _bettered
+        return _signed(meet(known, told, known), ids, known, told)
     newest = told if told.released > known.released else known
     return _signed(_bettered(told, known, newest), ids, told, known)
 
