@@ -71,8 +71,11 @@ def told_again(known: Paper, draft: PaperDraft) -> Paper:
     if is_claim(draft):
         return _signed(_filled(known, told, known), ids, known, told)
     if told.released < known.released:  # an older day's word, as when history is imported
-        meet = _filled if told.source == known.source else _bettered
-        return _signed(meet(known, told, known), ids, known, told)
+        better = _bettered(known, told, known)
+        if told.source == known.source:  # it has said something newer since
+            filled = _filled(known, told, known)
+            better = replace(better, authors=filled.authors, abstract=filled.abstract)
+        return _signed(better, ids, known, told)
     newest = told if told.released > known.released else known
     return _signed(_bettered(told, known, newest), ids, told, known)
 
