@@ -63,7 +63,7 @@ def same_name(one: str, other: str) -> bool:
     ) or _begun_alike(fewer, more)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def words_of_name(name: str) -> tuple[str, ...]:
     """Return a name's words as they are compared, initials as one letter; none of nobody."""
     if _NOBODY.fullmatch(name.strip()) is not None:
