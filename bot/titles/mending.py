@@ -49,7 +49,8 @@ def beginnings(shelves: Sequence[Shelf], words: Sequence[str], unfinished: str) 
     for at in range(max(0, ends - 1), min(ends + 1, len(parts))):
         for changed in _spaced(parts, at):
             begun = changed.pop() if unfinished else ""
-            if all(changed) and all(_count(shelves, word) for word in changed):
+            known = all(changed) and all(_count(shelves, word) for word in changed)
+            if known and (not begun or _begins(shelves, begun)):
                 yield tuple(changed), begun
 
 

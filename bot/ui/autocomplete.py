@@ -29,7 +29,7 @@ from bot.ui.controls import Host, Press, press_of
 from bot.ui.escape import cut, one_line
 from bot.ui.failures import explain
 from bot.ui.forgiving import forgiving
-from bot.ui.i18n import languages, words_in
+from bot.ui.i18n import languages, own_name
 from bot.ui.subscriptions.schedule_words import days_words, schedule_short
 from bot.ui.subscriptions.typed_days import english_days
 
@@ -173,7 +173,7 @@ def _query_name(subscription: Subscription, words: Words) -> str:
 
 def language_choices() -> Choices:
     """Return the languages there are, each by its own name."""
-    return [_choice(words_in(code)("language-name"), code) for code in languages()]
+    return [_choice(own_name(code), code) for code in languages()]
 
 
 def _like(choices: Choices, typed: str) -> Choices:

@@ -117,7 +117,7 @@ def test_a_feed_is_told_by_its_first_lines(content: bytes, feed: bool) -> None:
     assert is_feed(content) is feed
 
 
-REAL = Path("/work/shared/data/fixtures/arxiv_rss")
+REAL = Path(__file__).parents[3] / "shared" / "data" / "fixtures" / "arxiv_rss"
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the recorded feeds are not here")

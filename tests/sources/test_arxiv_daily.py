@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from tests.sources.conftest import Upstream
 
 TODAY = date(2026, 8, 20)  # a Thursday
-RECORDED = Path("/work/shared/data/fixtures/arxiv_rss/zotero-arxiv-daily_arxiv_rss_example.xml")
+RECORDED = (
+    Path(__file__).parents[3]
+    / "shared"
+    / "data"
+    / "fixtures"
+    / "arxiv_rss"
+    / "zotero-arxiv-daily_arxiv_rss_example.xml"
+)
 SKIPPED = "<title>cs.CL</title><skipDays><day>Sunday</day><day>Saturday</day></skipDays>"
 
 

@@ -15,7 +15,7 @@ from bot.services.ports import Told, UnfitSourceError
 from bot.sources.bibliography_reading import parse_bibliography
 from bot.sources.bibtex import peeled
 
-REAL = Path("/work/shared/data/fixtures/bib")
+REAL = Path(__file__).parents[3] / "shared" / "data" / "fixtures" / "bib"
 
 
 def read(text: str) -> Told:

@@ -20,7 +20,7 @@ from bot.core.passages import TextKind
 from bot.core.query import ExpectedCode
 from bot.core.subscriptions import Notes, PauseReason
 from bot.services.ports import Trouble
-from bot.ui.i18n import Words, best_language, command_text, keys, languages, words_in
+from bot.ui.i18n import Words, best_language, command_text, keys, languages, own_name, words_in
 
 ROOT = Path(__file__).parents[2]
 FTL = ROOT / "bot" / "ui" / "i18n"
@@ -198,6 +198,12 @@ def test_messages_are_found_without_reading_them_all(language: str) -> None:
             assert words.own(key) == words(key)
             assert words(key).strip() or key in BETWEEN
     assert words.own("no-such-key") is None
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_is_called_as_its_words_say(language: str) -> None:
+    """Though only one line of its file is read."""
+    assert own_name(language) == words_in(language)("language-name")
 
 
 @pytest.mark.parametrize("language", languages())

@@ -15,7 +15,7 @@ from bot.core.wishes import Typed, apply, default_wish
 from bot.ui.digests.digest_controls import panel_of
 from bot.ui.digests.digest_options import PLACES, PickedChannel
 from bot.ui.failures import ToldError
-from bot.ui.i18n import best_language, words_in
+from bot.ui.i18n import best_language, own_name
 from bot.ui.messages import Notice, answer
 from bot.ui.permissions import missing_permissions
 from bot.ui.subscriptions.typed_days import in_english
@@ -90,4 +90,4 @@ def _place(interaction: discord.Interaction, picked: PickedChannel | None) -> in
 
 
 def _name(language: str) -> str:
-    return words_in(language)("language-name")
+    return own_name(language)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE = "en"
 _HERE = "bot.ui.i18n"
 _PARAMETER = 1_000
+_OWN_NAME = re.compile(r"^language-name = (?P<name>.+)$", re.MULTILINE)
 # A message begins a line with its key; the lines that belong to it are empty or indented.
 _MESSAGE = re.compile(r"^(?P<key>[a-z][\w-]*) *=.*(?:\n(?:[ ].*)?)*", re.MULTILINE)
 
@@ -35,6 +36,15 @@ def languages() -> tuple[str, ...]:
     names = (entry.name for entry in resources.files(_HERE).iterdir())
     found = {name.removesuffix(".ftl") for name in names if name.endswith(".ftl")}
     return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
+
+
+def own_name(language: str) -> str:
+    """Return what a language is called in itself, read from its file's line and nothing more: to
+    say it would take the language's numbers and dates, a megabyte each.
+    """
+    text = resources.files(_HERE).joinpath(f"{language}.ftl").read_text("utf-8")
+    found = _OWN_NAME.search(text)
+    return found["name"] if found else language
 
 
 class _Dictionary:
