@@ -7,7 +7,8 @@ drown a small one. The classes:
 - *human*: titles as other databases, citations, links and earlier versions of papers write them,
   and the names papers go by. *hard* ones: whole citations, titles since changed altogether,
   initials, names that share no word with the title.
-- *typed*: mistyped, words lost or in another order, half remembered, with chatter around.
+- *slipped*: mistyped, words lost or in another order.
+- *remembered*: by half, by the name before the colon, with chatter around.
 - *absent*: of papers that are not there. *near*: not there, but a close relative is.
 - *begun*: titles so far as they are typed.
 
@@ -30,14 +31,20 @@ HUMAN: Final = (
     "er_dblp_scholar er_dblp_acm er_cora_title md_title bib_title retitled nickname exact_variant"
 ).split()
 HARD: Final = "er_cora_citation retitled_hard initials alias_oov".split()
-TYPED: Final = (
-    "typo1 typo2 typo3 word_drop word_swap memory acronym acronym_chat title_chat".split()
-)
+SLIPPED: Final = "typo1 typo2 typo3 word_drop word_swap".split()
+REMEMBERED: Final = "memory acronym acronym_chat title_chat".split()
+TYPED: Final = [*SLIPPED, *REMEMBERED]
 ABSENT: Final[Sequence[str]] = "nomatch_title nomatch_typo".split()
 NEAR: Final = "nomatch_near".split()
 BEGUN: Final = "prefix5 prefix10 prefix15 prefix20 prefix30 prefix20_typo infix3w".split()
-GROUPS: Final = {"human": HUMAN, "names": ["nickname"], "hard": HARD, "typed": TYPED}
-MOST: Final[Mapping[str, int]] = defaultdict(lambda: 150, dict.fromkeys(ABSENT, 300))
+GROUPS: Final = {
+    "human": HUMAN,
+    "names": ["nickname"],
+    "hard": HARD,
+    "slipped": SLIPPED,
+    "remembered": REMEMBERED,
+}
+MOST: Final[Mapping[str, int]] = defaultdict(lambda: 150, dict.fromkeys([*ABSENT, *SLIPPED], 300))
 CHATTER: Final = ("the {} paper", "{} pdf", "{} arxiv", "anyone read {}?", "{} github")
 FEWEST_WORDS: Final = 5
 SLIPS: Final = "etaoinsr"

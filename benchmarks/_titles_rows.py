@@ -12,14 +12,15 @@ from _titles_queries import ABSENT, BEGUN, GROUPS, HARD, HUMAN, NEAR, TYPED
 from _wire import Promises
 
 MB: Final = 1e6
-FIRST: Final = {"human": 0.96, "names": 0.85, "hard": 0.55, "typed": 0.995}
+FIRST: Final = {"human": 0.96, "names": 0.85, "hard": 0.55, "slipped": 0.995}
 AMONG: Final = {"prefix10": 0.65, "prefix15": 0.95, "prefix20": 0.995}
 OTHERWISE: Final = {"prefix20_typo": "20 with a slip", "infix3w": "three words of its middle"}
 WORDS: Final = {
     "human": "human queries",
     "names": "names papers go by",
     "hard": "hard ones",
-    "typed": "mistyped, half remembered",
+    "slipped": "typos, swapped and dropped words",
+    "remembered": "half remembered, with chatter",
     "begun": "begun",
 }
 COMPARED: Final[Mapping[str, Sequence[str]]] = {**GROUPS, "begun": BEGUN}
@@ -83,11 +84,14 @@ def times(answers: Sequence[Asked], share_: float) -> float:
 def quality_rows(table: Table, one: Measured) -> None:
     """Print whether the right answers come, and what `resolve` is sure of."""
     where = f" of {one.size:,}"
-    for group, least in FIRST.items():
-        classes = GROUPS[group]
+    for group, classes in GROUPS.items():
         more = f", mean over {len(classes)} classes" if len(classes) > 1 else ""
         value = share(one.searches, classes)
-        table.least(f"right answer first{where}, {WORDS[group]}", value, least, more)
+        what = f"right answer first{where}, {WORDS[group]}"
+        if group in FIRST:
+            table.least(what, value, FIRST[group], more)
+        elif value is not None:
+            table.row(what, f"{value:.4f}{more}")
     absent, near = (pooled(one.searches, cls, "wrong") for cls in (ABSENT, NEAR))
     wrong, right = (pooled(one.searches, [*HUMAN, *TYPED], word) for word in ("wrong", "right"))
     hard = f"; {pooled(one.searches, HARD, 'wrong'):.3f} of the hard ones"

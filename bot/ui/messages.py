@@ -25,10 +25,14 @@ NOTICE_COLOUR = discord.Colour(0x6E7681)
 
 
 class Layout(ui.LayoutView):
-    """A message: one container with text, sections and rows. Its controls are persistent."""
+    """A message: one container with text, sections and rows. Its controls are persistent: what is
+    pressed is found by its id, so discord.py need not keep the view (it kept private ones, with a
+    task each, for a quarter of an hour, and every look for garbage went through them all).
+    """
 
     def __init__(self, *, colour: discord.Colour = PAPER_COLOUR) -> None:
         super().__init__(timeout=None)
+        self.stop()
         self.box: ui.Container[Layout] = ui.Container(accent_colour=colour)
         self.add_item(self.box)
 
