@@ -8,26 +8,23 @@ the rest is loaded; what it works with is handed over by `furnish`.
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.ext import commands
 
 from bot.ui.link import attempt, patience
 from bot.ui.link.courtesy import Courtesy
 from bot.ui.link.discord_time import DiscordTime
 from bot.ui.link.traffic import Traffic
+from bot.ui.link.tree import Pressed, Tree, tell_commands
 
 if TYPE_CHECKING:
-    import re
-
     from bot.services.ports import SettingStore
     from bot.services.ports.observer import Observer
     from bot.ui.controls import Control, Handler
@@ -41,7 +38,6 @@ log = logging.getLogger(__name__)
 
 _AWAY = 10.0
 _LONGEST_LIMIT = 30.0  # seconds that discord.py waits for by itself; it takes no less
-_SYNCED = "commands-synced"
 
 CogFactory = Callable[["PaperboyClient"], commands.Cog]
 
@@ -64,44 +60,6 @@ class Furniture:
     settings: SettingStore
     reminders: Reminders
     observer: Observer | None = None
-
-
-class Tree(app_commands.CommandTree["PaperboyClient"]):
-    """The command tree; whatever a command raises is answered."""
-
-    async def interaction_check(self, _interaction: discord.Interaction, /) -> bool:
-        """Let what is typed in the first second wait until the commands are there."""
-        await self.client.wait_until_installed()
-        return True
-
-    async def on_error(
-        self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
-    ) -> None:
-        """Answer the user; an autocomplete that failed shows no choices."""
-        from bot.ui import failures  # noqa: PLC0415 - see the module's docstring
-
-        if interaction.type is discord.InteractionType.autocomplete:
-            log.error("autocomplete_failed", exc_info=error, extra=failures.about(interaction))
-            return
-        await failures.respond(interaction, error)
-        if interaction.response.is_done():  # else Discord takes no answer any more
-            await self.client.remind(interaction)
-
-
-class _Pressed(
-    ui.DynamicItem[Any],
-    template=r"v(?P<version>\d+):(?P<action>[a-z_]+)(?::(?P<arguments>.*))?",
-):
-    """Any control of ours, handed on to `Furniture.control` once there is one."""
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
-    ) -> Any:
-        """Return the real control (called by discord.py)."""
-        client = cast("PaperboyClient", interaction.client)
-        await client.wait_until_installed()
-        return await client.furniture.control.from_custom_id(interaction, item, match)
 
 
 class PaperboyClient(commands.AutoShardedBot):
@@ -173,7 +131,7 @@ class PaperboyClient(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Register the controls, and the commands where they are known already."""
-        self.add_dynamic_items(_Pressed)
+        self.add_dynamic_items(Pressed)
         if self._furniture is not None:
             await self.install()
 
@@ -187,7 +145,7 @@ class PaperboyClient(commands.AutoShardedBot):
             cog = factory(self)
             if self.get_cog(cog.qualified_name) is None:
                 await self.add_cog(cog)
-        await self._sync()
+        await tell_commands(self.tree, self.application_id, self.furniture.settings)
         self._installed.set()
 
     async def wait_until_installed(self) -> None:
@@ -201,25 +159,6 @@ class PaperboyClient(commands.AutoShardedBot):
     async def on_connect(self) -> None:
         """Discord took the bot in; which servers there are comes after this."""
         self._was_connected.set()
-
-    async def _sync(self) -> None:
-        """Tell Discord the commands, only when they or their words in any language differ from
-        what it was told last.
-
-        A restart loop would otherwise meet the commands' rate limit (discord.py syncs whenever it
-        is asked to). They are translated only then, for that costs a start half a second.
-        """
-        from bot.ui.i18n import all_texts  # noqa: PLC0415 - see the module's docstring
-
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
-        text = json.dumps([self.application_id, payload], sort_keys=True, default=str)
-        digest = hashlib.sha256(text.encode() + all_texts()).hexdigest()
-        if await self.furniture.settings.get(_SYNCED) == digest:
-            log.info("commands_unchanged", extra={"commands": len(payload)})
-            return
-        await self.tree.sync()
-        await self.furniture.settings.set(_SYNCED, digest)
-        log.info("commands_synced", extra={"commands": len(payload)})
 
     async def on_ready(self) -> None:
         """Say so in the log."""
