@@ -1,9 +1,10 @@
-"""A library of 1.46 million papers, measured: `/search` in the database, `/paper` over the wire.
+"""A library of 1.46 million papers: `/search`, similar papers, and `/paper` over the wire.
 
 Rules: `_library` makes the database once a run, by the real migrations and the storage room's own
 functions. Every search of ``search_queries.txt`` is asked for its first page, best first and
 newest first, one after the other, with what `/search` reads besides where nothing is found; the
-time is from the query to the papers, in milliseconds. Then `paperboy run` is a process on that
+time is from the query to the papers, in milliseconds. Papers evenly over the library are asked for
+similar ones, from the paper's key to the list. Then `paperboy run` is a process on that
 database against the loopback Discord, and somebody types titles: the time is from the interaction
 to the answer. It begins once the title index is there, which may take a while. Where others use
 the machine, processor times tell more than the clock's: they stand beside them, without a promise.
@@ -30,6 +31,7 @@ from paperboy_peer import event, paperboy
 from papers_site import PapersSite
 
 from bot.core.query import parse
+from bot.services.similar import similar
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
 
@@ -38,6 +40,7 @@ SMALLER = 50_000
 PAGE = 8
 SEARCH_LIMIT, TYPING_LIMIT = 100.0, 50.0  # ms, 99 of 100
 TYPED, ASKED = 300, 60  # beginnings of titles, whole titles
+PRESSED = 200  # papers that are asked for similar ones
 READY = 600.0  # seconds for the title index
 SEED = 20
 
@@ -106,6 +109,32 @@ async def measure_searches(database: Path, promises: Promises) -> None:
                 print(f"    {one.wall:6.1f} ms, {one.cpu:6.1f} on the processor: {one.what[:80]}")
 
 
+async def measure_similar(database: Path, promises: Promises) -> None:
+    """Print how long similar papers take, and the slowest beside the table."""
+    spent: list[Spent] = []
+    shown = 0
+    async with Database.open(database) as opened:
+        papers = PaperRows(opened)
+        last = (await papers.titles())[-1].key
+        for key in range(last, 0, -max(1, last // PRESSED)):
+            wall, cpu = time.perf_counter(), time.process_time()
+            (paper,) = (await papers.get([key])).values()
+            shown += len(await similar(papers, paper))
+            took = time.perf_counter() - wall, time.process_time() - cpu
+            spent.append(Spent(took[0] * 1e3, took[1] * 1e3, paper.title))
+    walls = [one.wall for one in spent]
+    promises.row(
+        f"similar papers, of {len(spent)}",
+        told(walls),
+        f"p99 ≤ {SEARCH_LIMIT:.0f} ms",
+        kept=p99(walls) <= SEARCH_LIMIT,
+    )
+    promises.row("  of which processor time", told([one.cpu for one in spent]))
+    promises.row("  papers shown for each", f"{shown / len(spent):.2f}")
+    for one in sorted(spent, key=lambda one: -one.wall)[:5]:
+        print(f"    {one.wall:6.1f} ms, {one.cpu:6.1f} on the processor: {one.what[:80]}")
+
+
 async def ready(person: Actor, channel: Channel, title: str) -> float:
     """Wait until titles are completed; returns the seconds that took."""
     began = time.perf_counter()
@@ -162,6 +191,7 @@ async def measure(papers: int, folder: Path) -> Promises:
         promises.row(f"a library of {made.papers:,} papers, {made.kind}", f"{made.seconds:.0f} s")
     promises.row("  on disk", f"{database.stat().st_size / 2**20:,.0f} MB")
     await measure_searches(database, promises)
+    await measure_similar(database, promises)
     await over_the_wire(database, promises)
     return promises
 

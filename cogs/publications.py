@@ -1,4 +1,4 @@
-"""`/publications`: what a source that the server added tells, by year."""
+"""`/publications`: what a list tells, by year: one of the server's own, or everybody's."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.ui.controls import press_of
-from bot.ui.digests.digest_sources import source_of, sources
 from bot.ui.i18n import command_text
 from bot.ui.messages import answer
-from bot.ui.papers.publications import ALL_YEARS, publications
+from bot.ui.papers.publications import ALL_YEARS, list_of, lists, publications
 
 if TYPE_CHECKING:
     from bot.ui.desk import Desk
@@ -31,14 +30,13 @@ class PublicationsCog(commands.Cog):
     @app_commands.describe(
         name=command_text("opt-publications-name"), year=command_text("opt-publications-year")
     )
-    @app_commands.autocomplete(name=sources)
-    @app_commands.guild_only()
+    @app_commands.autocomplete(name=lists)
     async def publications(
         self, interaction: discord.Interaction, name: str, year: _Year | None = None
     ) -> None:
         """Show the first page, privately."""
         press = await press_of(interaction, self._desk)
-        source = await source_of(press, name)
+        source = await list_of(press, name)
         shown = await publications(self._desk, source, year or ALL_YEARS, 0, press.reader.words)
         await answer(interaction, shown)
 

@@ -268,6 +268,60 @@ def test_a_fault_of_a_feed_is_told_with_its_key(feeds: str, key: str) -> None:
     assert fault.startswith(f"{key}: ")
 
 
+def test_publications_are_places_by_name(environment: dict[str, str]) -> None:
+    """At an address, or in a file, which begins in the database's folder unless it is absolute."""
+    assert load().sources.publications == []
+    assert load().publication_places == {}
+    told = (
+        '[{ name = " Our  Lab ", url = "http://127.0.0.1/lab" }, { name = "Theses",'
+        ' file = "theses.bib" }, { name = "Others", file = "/srv/others.json" }]'
+    )
+    named = written(f'[database]\npath = "here/it.db"\n[sources]\npublications = {told}\n')
+    places: dict[str, str | Path] = {
+        "Our Lab": "http://127.0.0.1/lab",
+        "Theses": Path("here/theses.bib"),
+        "Others": Path("/srv/others.json"),
+    }
+    assert load(named).publication_places == places
+    environment["PAPERBOY_SOURCES__PUBLICATIONS"] = '[{name = "A", file = "a.bib"}]'
+    assert load(named).publication_places == {"A": Path("here/a.bib")}
+    environment["PAPERBOY_SOURCES__PUBLICATIONS"] = "a.bib"
+    with pytest.raises(ConfigError, match="fault"):
+        load(named)
+
+
+@pytest.mark.parametrize(
+    ("publications", "said"),
+    [
+        ('[{ name = "A", url = "a.org" }]', "publications.0.url: should be a web address"),
+        ('[{ name = "A", file = "" }]', "publications.0.file: should be a file's path"),
+        ('[{ name = "A", file = "a\\u0000" }]', "publications.0.file: should be a file's path"),
+        ('[{ name = "A" }]', "publications.0: should have a url or a file, and has neither"),
+        (
+            '[{ name = "A", url = "https://a.org", file = "a.bib" }]',
+            "publications.0: should have a url or a file, and has both",
+        ),
+        ('[{ name = "  ", file = "a" }]', "publications.0.name: should be a name that people"),
+        ('[{ name = "arXiv", file = "a" }]', "publications.0.name: is a source's of another kind"),
+        ('[{ file = "a.bib" }]', "publications.0.name: "),
+        ('[{ name = "A", file = "a", limit = 3 }]', "publications.0.limit: there is no such key"),
+        (
+            '[{ name = "ÉA", file = "a" }, { name = "ea", file = "b" }]',
+            "publications: 'ea' is the name of another list, too; choose another one",
+        ),
+        (
+            '[{ name = "NATURE", file = "a" }]',
+            "publications: 'NATURE' is the name of a feed, too; choose another one",
+        ),
+    ],
+)
+def test_a_fault_of_a_list_is_told_with_its_key(publications: str, said: str) -> None:
+    """Where it is and what to do: names are compared as queries compare them."""
+    feeds = 'feeds = [{ name = "Nature", url = "https://www.nature.com/nature.rss" }]'
+    (fault,) = faults_of(f"[sources]\n{feeds}\npublications = {publications}\n")
+    assert fault.startswith(f"sources.{said}")
+
+
 def test_feeds_of_the_environment_that_are_no_list_are_a_fault(
     environment: dict[str, str],
 ) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bot.config.loading import DEFAULT_PATH, ConfigError, load
 from bot.config.settings import Database, Discord, Health, Log, Settings
-from bot.config.sources import Announced, FeedAddress, LookupName, Sources
+from bot.config.sources import Announced, FeedAddress, LookupName, PublicationsPlace, Sources
+from bot.config.summaries import Summaries
 from bot.config.translation import Translation, TranslationLanguage, TranslatorName
 
 __all__ = [
@@ -22,8 +23,10 @@ __all__ = [
     "Health",
     "Log",
     "LookupName",
+    "PublicationsPlace",
     "Settings",
     "Sources",
+    "Summaries",
     "Translation",
     "TranslationLanguage",
     "TranslatorName",

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 TOKEN_VARIABLE = "DISCORD_TOKEN"  # noqa: S105 - a name, no token
 S2_VARIABLE = "SEMANTIC_SCHOLAR_API_KEY"
 TRANSLATION_VARIABLE = "TRANSLATION_API_KEY"
+SUMMARIES_VARIABLE = "SUMMARIES_API_KEY"
 
 
 class Section(BaseModel):

@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, field_validator
 from bot import __version__
 from bot.config.section import TOKEN_VARIABLE, Section, holding
 from bot.config.sources import Sources
+from bot.config.summaries import Summaries
 from bot.config.translation import Translation
 
 
@@ -69,9 +70,21 @@ class Settings(Section):
     database: Database = Database()
     sources: Sources = Sources()
     translation: Translation = Translation()
+    summaries: Summaries = Summaries()
     health: Health = Health()
     log: Log = Log()
     token: SecretStr | None = Field(default=None, exclude=True)
+
+    @property
+    def publication_places(self) -> dict[str, str | Path]:
+        """Where everybody's lists of publications stand, by their names: an address as text, or a
+        path. One that is relative begins in the database's folder.
+        """
+        folder = self.database.path.parent
+        return {
+            one.name: folder / one.file if one.file is not None else one.url or ""
+            for one in self.sources.publications
+        }
 
     @property
     def user_agent(self) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, Self, get_args
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
 
 from bot.config.section import S2_VARIABLE, Section, holding, secret_of
+from bot.core.query_fold import fold
 
 LookupName = Literal[
     "huggingface", "arxiv", "semantic_scholar", "openalex", "crossref", "openreview"
@@ -24,11 +25,10 @@ Announced = Literal["new", "cross", "replace", "replace-cross"]
 """As what arXiv announces a paper."""
 
 
-class FeedAddress(Section):
-    """A feed, and the name by which ``source:`` knows it."""
+class _Named(Section):
+    """A source with the name by which ``source:`` knows it."""
 
     name: str = Field(min_length=1, max_length=60)
-    url: str
 
     @field_validator("name")
     @classmethod
@@ -40,12 +40,46 @@ class FeedAddress(Section):
             raise ValueError("is a source's of another kind; choose another name")
         return name
 
+
+class FeedAddress(_Named):
+    """A feed."""
+
+    url: str
+
     @field_validator("url")
     @classmethod
     def _web_address(cls, value: str) -> str:
         if not value.startswith(("http://", "https://")):
             raise ValueError("should be a web address, such as https://example.org/feed.xml")
         return value
+
+
+class PublicationsPlace(_Named):
+    """A bibliography or a publications page, at an address or in a file."""
+
+    url: str | None = None
+    file: Path | None = None
+
+    @field_validator("url")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("should be a web address, such as https://example.org/publications/")
+        return value
+
+    @field_validator("file")
+    @classmethod
+    def _path(cls, value: Path | None) -> Path | None:
+        if value is not None and (value == Path() or not str(value).isprintable()):
+            raise ValueError("should be a file's path, such as lab.bib")
+        return value
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.url is None) == (self.file is None):
+            told = "neither" if self.url is None else "both"
+            raise ValueError(f"should have a url or a file, and has {told}")
+        return self
 
 
 class Sources(Section):
@@ -60,6 +94,7 @@ class Sources(Section):
     arxiv_announced: list[Announced] = Field(default=["new", "cross"])
     arxiv_rss_url: str = "https://rss.arxiv.org"
     feeds: list[FeedAddress] = Field(default=[])
+    publications: list[PublicationsPlace] = Field(default=[])
     lookup: list[LookupName] = Field(default=list(get_args(LookupName)))
     arxiv_url: str = "https://export.arxiv.org"
     semantic_scholar_url: str = "https://api.semanticscholar.org"
@@ -105,14 +140,14 @@ class Sources(Section):
             raise ValueError(f"{wrong[0]!r} is no category of arXiv's, such as cs.CL or math-ph")
         return value
 
-    @field_validator("feeds", mode="before")
+    @field_validator("feeds", "publications", mode="before")
     @classmethod
     def _as_in_toml(cls, value: object) -> object:
         """Read what the environment gives: ``[{name = "…", url = "…"}]``."""
         if not isinstance(value, str):
             return value
         try:
-            return tomllib.loads(f"feeds = {value.strip() or '[]'}")["feeds"]
+            return tomllib.loads(f"told = {value.strip() or '[]'}")["told"]
         except tomllib.TOMLDecodeError as error:
             raise ValueError(f"should be as in the file ({error})") from error
 
@@ -122,6 +157,19 @@ class Sources(Section):
         names = [one.name.lower() for one in value]
         if twice := [name for name in names if names.count(name) > 1]:
             raise ValueError(f"two are called {twice[0]!r}")
+        return value
+
+    @field_validator("publications")
+    @classmethod
+    def _names_free(
+        cls, value: list[PublicationsPlace], info: ValidationInfo
+    ) -> list[PublicationsPlace]:
+        feeds: list[FeedAddress] = info.data.get("feeds", [])
+        taken = {fold(one.name): "a feed" for one in feeds}
+        for one in value:
+            if (by := taken.get(fold(one.name))) is not None:
+                raise ValueError(f"{one.name!r} is the name of {by}, too; choose another one")
+            taken[fold(one.name)] = "another list"
         return value
 
     @field_validator("semantic_scholar_key_file")

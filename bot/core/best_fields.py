@@ -6,11 +6,13 @@ plainly poorer:
 - an abstract that ends in dots, or is the beginning of the other one;
 - authors of whom some are left out or written with initials, where the other list names all of them
   in full;
-- a day of which only the year or the month is known.
+- a day of which only the year or the month is known;
+- a venue in abbreviations (“Phys. Rev. Lett. 130, 1”), where the other writes words.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.core.same_names import in_common, somebody, words_of_name
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.core.papers import Dated
 
+_ABBREVIATED = re.compile(r"[^\W\d_]\.[\s\w]")
 _DOTS = ("…", "...")
 _EXACT: dict[Dated, int] = {"year": 0, "month": 1, "day": 2}
 
@@ -47,6 +50,14 @@ def better_day(
     if first is None or (other is not None and _EXACT[other_dated] > _EXACT[dated]):
         return other, other_dated
     return first, dated
+
+
+def better_venue(first: str | None, other: str | None) -> str | None:
+    """Return the venue that is written out; the first where both are, or neither."""
+    if not first or not other:
+        return first or other
+    poorer = _ABBREVIATED.search(first) is not None and _ABBREVIATED.search(other) is None
+    return other if poorer else first
 
 
 def _spelled(names: tuple[str, ...]) -> int:

@@ -34,10 +34,13 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class MachineSummary:
-    """A summary that a model wrote. `model` is None where the source does not name it."""
+    """A summary that a model wrote. `model` is None where the source does not name it; `own` is one
+    that was made here, and not by a source.
+    """
 
     text: str
     model: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What is shown of a paper, and whose text it is.
 
-A text is the authors' abstract, its first sentences, or a summary that a model wrote. Any of them
-may be shown in a translation; a title may too. Who hides machine text sees none of the last two
-kinds. A message shows a passage exactly as it is here, and exactly that is translated.
+A text is the authors' abstract, its first sentences, a summary that a source's model wrote, or one
+that the model of this Paperboy did. Any of them may be shown in a translation; a title may too. Who
+hides machine text sees no summary and no translation. A message shows a passage exactly as it is
+here, and exactly that is translated.
 """
 
 from __future__ import annotations
@@ -31,7 +32,13 @@ class TextKind(StrEnum):
 
     ABSTRACT = "abstract"  # the authors' abstract, whole
     OPENING = "opening"  # its first sentences
-    MACHINE = "machine"  # a summary that a model wrote
+    MACHINE = "machine"  # a summary that a source's model wrote
+    OWN = "own"  # a summary that was made here, by the model that the configuration names
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether no person wrote it."""
+        return self in {TextKind.MACHINE, TextKind.OWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,8 @@ def _machine(paper: Paper, most: int) -> Passage | None:
     summary = paper.summary
     if summary is None or not (text := first_sentences(summary.text, most)):
         return None
-    return Passage(TextKind.MACHINE, text, summary.model)
+    kind = TextKind.OWN if summary.own else TextKind.MACHINE
+    return Passage(kind, text, summary.model)
 
 
 def _authors(paper: Paper, most: int) -> Passage | None:

@@ -1,8 +1,10 @@
 """Who may be brought a paper: everybody, or one server alone.
 
-What Paperboy's operator configured is public. A source that a server's administrator added is that
-server's own: what nobody but it told of is news in that server's digests and browsed there, and is
-found nowhere else. Direct messages have no server, so no added source reaches them.
+What Paperboy's operator configured is public; the lists of publications among it are stored as if
+a server that is `EVERYBODY` had added them, and tell in their own names. A source that a server's
+administrator added is that server's own: what nobody but it told of is news in that server's
+digests and browsed there, and is found nowhere else. Direct messages have no server, so no added
+source reaches them.
 
 Such a paper's `source` is ``added:`` and the number of the source. As soon as a public source or a
 lookup service tells of the work, that is its source, and the paper is everybody's. Two servers that
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from bot.core.papers import Paper
+
+EVERYBODY = 0
+"""The server of what is everybody's: Discord gives no server this number."""
 
 _ADDED = "added:"
 _NUMBER = re.compile(r"added:([1-9][0-9]{0,17})")
@@ -61,7 +66,8 @@ def own_candidates(
 def own_id(server: int, title: str, authors: Sequence[str]) -> str:
     """The external id that a work has in a server alone: of its title and its first author's last
     word, as they are compared, so that reading it again gives the same one whatever is written
-    otherwise. 0 where it is not known in which server a list is read: no paper is stored by that.
+    otherwise. `EVERYBODY`'s is the one in public, and what an entry goes by until it is known in
+    which server its list is read.
     """
     first = fold(authors[0]).split() if authors else []
     told = f"{server}\n{fold(title) or title}\n{first[-1] if first else ''}"

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from rich.text import Text
 
+from bot.core.subscriptions import UserTarget
 from bot.demo.browser import PictureError, find_browser, take_picture, take_typing
 from bot.demo.page import serve
 from bot.demo.seen import is_answer, is_edition
@@ -108,7 +109,7 @@ def _is_loaded(world: World) -> bool:
 
 async def _direct_message(world: World) -> _Shot | None:
     """Subscribe as Max to what interests him, or to everything where nothing of it is loaded."""
-    known = await world.app.desk.subscriptions.dry_run(INTEREST)
+    known = await world.app.desk.subscriptions.dry_run(INTEREST, UserTarget(world.reader_user.id))
     query = INTEREST if known.papers else "*"
     await world.reader.slash(
         world.general, "subscribe", query=query, timezone=ZONE, time="09:30", limit=3

@@ -1,9 +1,11 @@
 """`paperboy check`: everything that can be known before anybody waits for a digest.
 
-The configuration, the database, the sources that servers added and that cannot be read, the token,
-the intents, and for every digest whether the bot may post in its channel and where its alerts go;
-then the address that invites the bot with exactly what it needs. Each finding is a line with a
-mark; nothing is changed (an older database is not brought up to date either), nothing is sent.
+The configuration, the database, the sources that servers added and that cannot be read, the lists
+of publications that the configuration names, the models that it names (they are asked what they are
+called, and nothing that costs), the token, the intents, and for every digest whether the bot may
+post in its channel and where its alerts go; then the address that invites the bot with exactly what
+it needs. Each finding is a line with a mark; nothing is changed (an older database is
+not brought up to date either), nothing is sent.
 """
 
 from __future__ import annotations
@@ -19,9 +21,10 @@ import discord.http
 
 from bot.core.holidays import COVERED_UNTIL, runs_out
 from bot.core.subscriptions import ChannelTarget
+from bot.errands.models import models
 from bot.process.title_workshop import TitleWorkshop
 from bot.services.clock import SystemClock
-from bot.services.ports import TitlesFault
+from bot.services.ports import SourceFault, TitlesFault
 from bot.services.titles import FEW
 from bot.sources.errors import shown_address
 from bot.storage.added_sources import AddedSourceRows
@@ -94,6 +97,10 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
                     yield finding
             for source in failing:
                 yield Finding("warning", f"source {source.name}", _failing(source))
+    async for finding in _publications(settings):
+        yield finding
+    async for seen in models(settings):
+        yield Finding("ok" if seen.well else "warning", seen.section, seen.told)
     yield _holidays(SystemClock().now().date())
     yield Finding(
         "info",
@@ -112,6 +119,28 @@ def _failing(source: AddedSource) -> str:
     since = (source.last_ok or source.added).date()
     address = shown_address(source.address or "")
     return f"of server {source.server}, {address}, not read since {since}: {source.error}"
+
+
+async def _publications(settings: Settings) -> AsyncIterator[Finding]:
+    """Read every list of publications that is named, as the bot would, and keep nothing of it."""
+    if not (places := settings.publication_places):
+        return
+    from bot.sources.http import Limits, PoliteClient  # noqa: PLC0415 - seldom needed
+    from bot.sources.listed import publication_lists  # noqa: PLC0415 - as above
+
+    async with PoliteClient(user_agent=settings.user_agent, limits=Limits(attempts=1)) as client:
+        for one in publication_lists(client, places):
+            try:
+                told = await one.read()
+            except SourceFault as fault:
+                yield Finding("warning", "publications", str(fault))
+                continue
+            faults = () if told is None else told.faults
+            entries = f"{one.name}: {0 if told is None else len(told.papers)} entries"
+            if faults:
+                first = f"the first is {faults[0].item}: {faults[0].why}"
+                entries = f"{entries}, and {len(faults)} that cannot be read; {first}"
+            yield Finding("warning" if faults else "ok", "publications", entries)
 
 
 def _holidays(today: date) -> Finding:

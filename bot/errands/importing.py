@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from bot.config import Settings
+    from bot.core.papers import PaperDraft
 
 _INSTEAD = "stop it first, or let it fetch by itself: its titles are in its memory"
 _REASONS_SHOWN = 10
@@ -40,17 +41,21 @@ async def import_files(
         with Progress(*columns, console=err, transient=True) as bar:
             task = bar.add_task("importing", total=len(files))
             for file in files:
+                papers: Sequence[PaperDraft] = ()
                 try:
                     reading = read_file(file)
                 except (SourceError, OSError) as error:
                     unreadable += 1
                     err.print(f"✗ {error}", markup=False, highlight=False)
+                    if isinstance(error, SourceError):
+                        papers = error.rescued
                 else:
-                    counts = await app.desk.ingest.store(reading.papers)
-                    new += len(counts.new)
-                    updated += len(counts.updated)
-                    unchanged += counts.unchanged
+                    papers = reading.papers
                     rejected.update(f"{file.name}: {item.reason}" for item in reading.rejected)
+                counts = await app.desk.ingest.store(papers)
+                new += len(counts.new)
+                updated += len(counts.updated)
+                unchanged += counts.unchanged
                 bar.advance(task)
         holdings = await app.desk.ingest.holdings()
     out.print(

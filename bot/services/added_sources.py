@@ -3,13 +3,10 @@
     add ─▶ read once ─▶ what is there is history ─▶ browsed
     poll ─▶ read again ─▶ what was not there before is news ─▶ candidates of that server's digests
 
-- What such a source tells is the word of whoever added it. So it changes no paper that is known
-  already: an entry joins one by its id where the titles may be one work's, and is a paper of its
-  own where they are not. Its `released` is `NEVER`: it is news where it was added, and nowhere
-  else (`core.visibility`).
-- An entry is known by any id it ever had in its source; one that is corrected is no news.
-- A server's own paper is its own alone: what another server told of the work is neither joined nor
-  shown (`services.added_entries`).
+- What such a source tells is the word of whoever added it, and news in that server alone
+  (`core.visibility`). How it becomes entries, and which of them are news, stands in `taking`.
+- What is everybody's is browsed as well, in every server and in direct messages; it is read with
+  the other sources that the configuration names (`listed`), and not removed here.
 - A source that fails costs the others nothing: the fault is logged, stands in the list and in
   `paperboy check`, and the next poll tries again.
 """
@@ -17,30 +14,20 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 import structlog
 
-from bot.core.papers import NEVER
 from bot.core.query_fold import fold
-from bot.core.visibility import source_name
-from bot.services.added_entries import asked_for, placed
-from bot.services.ports import (
-    TOO_MANY_NEW,
-    AddedSource,
-    Entry,
-    ItemFault,
-    Publications,
-    SourceFault,
-    Told,
-)
+from bot.core.visibility import EVERYBODY, source_name
+from bot.services.ports import AddedSource, ItemFault, Publications, SourceFault, Told
+from bot.services.taking import Taking
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
-    from datetime import datetime
 
     from bot.core.papers import PaperDraft
     from bot.services.ports import AddedSourceStore, Clock, SourceReader, Upserted
@@ -51,12 +38,6 @@ MOST_SOURCES = 20
 LONGEST_NAME = 50
 MOST_IN_A_FILE = 1024 * 1024
 """Bytes of a file that is handed over."""
-
-MOST_ENTRIES = 5_000
-"""New papers that are stored of a source on the day on which it is added."""
-
-MOST_NEW = 500
-"""New papers that are stored of a source on any other day (UTC); the others wait."""
 
 RETIRED_KEPT = timedelta(days=30)
 """How long the sources of a server that the bot is not in any more wait for its return."""
@@ -118,13 +99,11 @@ class AddedSources:
         clock: Clock,
     ) -> None:
         """`store` brings drafts into storage and the title index (`Ingest.store`)."""
+        self.taking = Taking(sources, store, clock)
         self._sources = sources
-        self._store = store
         self._reader = reader
         self._clock = clock
         self._adding = asyncio.Lock()  # the count of a server's sources is read, then one is added
-        # Two readings at one time must not give one id to papers of two servers.
-        self._placing = asyncio.Lock()
 
     async def add(
         self, server: int, by: int, *, name: str = "", address: str = "", file: File | None = None
@@ -149,7 +128,7 @@ class AddedSources:
         async with self._adding:
             before = await self._room(server, name, file)
             if before is not None:
-                new = await self._take(before, told, first=False)
+                new = await self.taking.take(before, told, first=before.last_ok is None)
                 source, again = before, True
             else:
                 source, again = await self._made(server, by, name, address, file, told), False
@@ -165,13 +144,20 @@ class AddedSources:
         """Return a server's sources, by name."""
         return await self._sources.of_server(server)
 
+    async def browsable(self, server: int) -> list[AddedSource]:
+        """Return what can be browsed in a server: its own sources, then everybody's; the latter
+        alone in direct messages, whose server is `EVERYBODY`.
+        """
+        own = await self.of_server(server) if server != EVERYBODY else []
+        return own + await self.of_server(EVERYBODY)
+
     async def find(self, server: int, text: str) -> AddedSource | None:
-        """Return a server's source by its number or its name, however it is written."""
-        wanted, text = fold(text), text.strip()
-        for source in await self._sources.of_server(server):
-            if str(source.id) == text or fold(source.name) == wanted:
-                return source
-        return None
+        """Return a server's own source by its number or its name, however it is written."""
+        return _named_so(await self.of_server(server), text)
+
+    async def find_browsable(self, server: int, text: str) -> AddedSource | None:
+        """Return what can be browsed in a server by its number or its name; its own come first."""
+        return _named_so(await self.browsable(server), text)
 
     async def remove(self, source: AddedSource) -> bool:
         """Delete it; False where it was gone. Its papers stay where they were saved or shown."""
@@ -209,8 +195,7 @@ class AddedSources:
         for server in await self._sources.servers():
             await self._sources.gone(server, now if await is_gone(server) else None)
         forgotten = await self._sources.forget(now - RETIRED_KEPT)
-        async with self._placing:  # what was just stored has no entry yet
-            papers = await self._sources.forget_papers()
+        papers = await self.taking.forget_papers()
         if forgotten:
             log.info("sources_deleted", sources=forgotten, cause="gone")
         if papers:
@@ -244,7 +229,7 @@ class AddedSources:
         if source is None:
             raise SourceNotAddedError("name_taken", name)
         try:
-            await self._take(source, told, first=True)
+            await self.taking.take(source, told, first=True)
         except BaseException:
             await self._sources.remove(source.id)
             raise
@@ -258,7 +243,7 @@ class AddedSources:
             if told is None:  # as most readings are
                 await self._sources.note(source.id, self._clock.now(), None)
                 return 0
-            new = await self._take(source, told, first=False)
+            new = await self.taking.take(source, told, first=source.last_ok is None)
         except SourceFault as error:
             log.warning("source_failed", source=name, name=source.name, error=str(error))
             await self._sources.note(source.id, self._clock.now(), str(error)[:_LONGEST_ERROR])
@@ -270,49 +255,13 @@ class AddedSources:
         log.info("source_polled", source=name, new=new)
         return new
 
-    async def _take(self, source: AddedSource, told: Told, *, first: bool) -> int:
-        """Store what a source tells; returns how many of it are news."""
-        async with self._placing:
-            return await self._put(source, told, first=first)
 
-    async def _put(self, source: AddedSource, told: Told, *, first: bool) -> int:
-        now = self._clock.now()
-        drafts = [
-            replace(draft, source=source_name(source.id), released=NEVER) for draft in told.papers
-        ]
-        asked = [one for draft in drafts for one in asked_for(source.server, draft)]
-        known = await self._sources.known(source.server, asked)
-        room = await self._room_today(source, now)
-        before = await self._sources.told_before(source.id)
-        entries: list[Entry] = []
-        unknown: list[PaperDraft] = []
-        news: set[str] = set()
-        for draft in drafts:
-            leads, told_anew = placed(source.server, draft, known)
-            if leads not in known.papers:
-                room -= 1
-                if room < 0:
-                    continue
-            if told_anew is not None:
-                unknown.append(told_anew)
-            ids = tuple(dict.fromkeys((*draft.ids, leads)))
-            if not first and before.isdisjoint(ids):
-                news.add(leads)
-            entries.append(Entry(ids, leads, draft.published, draft.dated, draft.venue))
-        await self._store(unknown)
-        await self._sources.put(source, entries, frozenset(news), now)
-        if room < 0:  # its state is not noted, so that the next reading goes on with the others
-            log.warning("source_capped", source=source_name(source.id), waiting=-room)
-            await self._sources.note(source.id, now, TOO_MANY_NEW)
-        else:
-            await self._sources.note(source.id, now, None, told.state)
-        return len(news)
-
-    async def _room_today(self, source: AddedSource, now: datetime) -> int:
-        """Return how many new papers may still be stored of a source on this day (UTC)."""
-        day = now.replace(hour=0, minute=0, second=0, microsecond=0)
-        most = MOST_ENTRIES if source.added >= day else MOST_NEW
-        return max(0, most - await self._sources.stored_since(source.id, day))
+def _named_so(sources: Iterable[AddedSource], text: str) -> AddedSource | None:
+    wanted, text = fold(text), text.strip()
+    for source in sources:
+        if str(source.id) == text or fold(source.name) == wanted:
+            return source
+    return None
 
 
 def _named(text: str) -> str:

@@ -1,9 +1,13 @@
-"""Alerts: whoever can mend a digest is told what its trouble is, once.
+"""Alerts: whoever can mend a digest is told what its trouble is, at least once.
 
-That it was told is noted afterwards. A process that dies between the two leaves it untold, and so
-does a Discord that cannot take it just now; the next look tells why a digest stopped again: Discord
-drops the repeat within minutes, and twice is better than never. An edition that did not arrive and
-was not told is told with the next that does not.
+- That it was told is noted afterwards. A process that dies between the two leaves it untold, and so
+  does a Discord that cannot take it just now; the next look tells why a digest stopped again. The
+  repeat has the same nonce, so Discord drops it within minutes.
+- So an alert comes twice only where the process dies within that second and stays away for longer.
+  Editions are looked for in their channel then, by the buttons that all of them have. Alerts have
+  none, go to channels whose history the bot need not read, and to people: most of the time nobody
+  could say whether one is there, and twice is better than never.
+- An edition that did not arrive and was not told is told with the next that does not.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ Rules:
 - Whoever asks for the same at the same time waits for the same answer. A question has one deadline,
   each service a share of it, and only `MOST_AT_ONCE` questions are under way.
 - For a day it is remembered what was found, and that nobody knew it; not that somebody could not
-  be asked. That memory holds `MOST_REMEMBERED` questions and ends with the process: a restart asks
-  anew, which costs a few requests and saves a table.
+  be asked. What was found is here, and which paper it was ends with the process, after
+  `MOST_REMEMBERED` questions; that all who can be asked now knew nothing outlives it (`MissStore`).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 import structlog
@@ -45,12 +46,12 @@ if TYPE_CHECKING:
     from bot.services.ingest import Ingest
     from bot.services.judging import Judge
     from bot.services.lookup import Answer
-    from bot.services.ports import Clock, PaperStore, TitleLookup
+    from bot.services.ports import Clock, MissStore, PaperStore, TitleLookup
 
 MOST_AT_ONCE: Final = 4
 MOST_REMEMBERED: Final = 1_000
 
-_DAY = 24 * 3600.0
+_DAY = timedelta(days=1)
 _FEWEST_LETTERS, _LONGEST = 3, 300
 
 log = structlog.stdlib.get_logger(__name__)
@@ -75,12 +76,13 @@ class _Outcome:
 class Elsewhere:
     """Asks for papers that are not here."""
 
-    def __init__(  # noqa: PLR0913 - whom it asks, where it stores, who judges
+    def __init__(  # noqa: PLR0913, PLR0917 - whom it asks, where it stores, who judges
         self,
         services: Sequence[TitleLookup],
         papers: PaperStore,
         ingest: Ingest,
         judge: Judge,
+        misses: MissStore,
         clock: Clock,
         *,
         patience: Patience | None = None,
@@ -91,6 +93,7 @@ class Elsewhere:
         self._papers = papers
         self._ingest = ingest
         self._judge = judge
+        self._misses = misses
         self._clock = clock
         self._observer = observer
         self._under_way: dict[str, asyncio.Task[_Outcome]] = {}
@@ -107,7 +110,7 @@ class Elsewhere:
         if not (able := self._able(missing)):
             return missing
         question = missing.external or fold(missing.typed)
-        outcome = self._recall(question)
+        outcome = self._recall(question) or await self._missed(question, able)
         if outcome is None:
             task = self._under_way.get(question)
             if task is None:
@@ -123,6 +126,10 @@ class Elsewhere:
         if not papers:
             return replace(missing, asked=outcome.asked)
         return OnePaper(papers[0]) if len(papers) == 1 else SeveralPapers(papers)
+
+    async def tidy(self) -> int:
+        """Forget what nobody knew a day ago; returns how many questions."""
+        return await self._misses.forget(self._clock.now() - _DAY)
 
     async def close(self) -> None:
         """Give up what is under way."""
@@ -147,7 +154,7 @@ class Elsewhere:
         clock = asyncio.get_running_loop().time
         until = clock() + self._patience.question
         best = Believed()
-        unknown: list[str] = []
+        answered: list[str] = []
         failed: list[tuple[str, Trouble]] = []
         for service in able:
             try:
@@ -169,9 +176,8 @@ class Elsewhere:
                 failed.append((service.name, "unreadable"))
                 log.exception("lookup_failed", source=service.name, error=type(error).__name__)
                 continue
-            if not believed.papers:
-                unknown.append(service.name)
-            elif believed.score > best.score:
+            answered.append(service.name)
+            if believed.papers and believed.score > best.score:
                 best = believed
             if best.score >= SURE_FROM:
                 break
@@ -180,10 +186,11 @@ class Elsewhere:
             if found := await self._add(best.papers, missing.external):
                 log.info("lookup_found", source=source, papers=len(found))
                 return self._keep(question, _Outcome(found=found))
-            unknown.append(source)
-        log.info("lookup_found_nothing", unknown=unknown, failed=[name for name, _ in failed])
-        outcome = _Outcome(asked=Asked(tuple(unknown), tuple(failed)))
-        return outcome if failed else self._keep(question, outcome)
+        log.info("lookup_found_nothing", unknown=answered, failed=[name for name, _ in failed])
+        outcome = _Outcome(asked=Asked(tuple(answered), tuple(failed)))
+        if not failed:
+            await self._misses.keep(question, answered, self._clock.now())
+        return outcome
 
     async def _told(self, service: TitleLookup, missing: NoPaper) -> Believed:
         """Return what a service tells and is believed."""
@@ -214,9 +221,17 @@ class Elsewhere:
 
     def _recall(self, question: str) -> _Outcome | None:
         since, outcome = self._remembered.get(question, (0.0, None))
-        if outcome is None or self._clock.monotonic() - since >= _DAY:
+        if outcome is None or self._clock.monotonic() - since >= _DAY.total_seconds():
             return None
         return outcome
+
+    async def _missed(self, question: str, able: Iterable[TitleLookup]) -> _Outcome | None:
+        """Return that nobody knew it, where everybody who can be asked now said so."""
+        now = self._clock.now()
+        unknown = tuple(await self._misses.known(question, now - _DAY, now))
+        if unknown and {one.name for one in able} <= {*unknown}:
+            return _Outcome(asked=Asked(unknown))
+        return None
 
     def _keep(self, question: str, outcome: _Outcome) -> _Outcome:
         self._remembered[question] = (self._clock.monotonic(), outcome)

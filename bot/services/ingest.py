@@ -3,8 +3,10 @@
     source.day(…), source.latest() ─▶ drafts ─▶ papers.upsert ─▶ titles.follow ─▶ health noted
 
 A day is fetched again while it lasts (it fills up, and votes come later than papers); the last
-week now and then for its votes. A source that fails costs its own papers only: the fault is
-logged, noted for status, and the next poll tries again. So it is with the month that a new
+week now and then for its votes, and what is older from the lists of whole weeks and months
+(`refreshing`). A source that fails costs its own papers only: the fault is
+logged, noted for status, and the next poll tries again. What came before an answer broke off is
+stored, and the day counts as failed. So it is with the month that a new
 installation fetches: every poll tries what is lacking of it, until nothing is.
 
 Sources that tell only what is new are polled beside those (`news`).
@@ -22,6 +24,7 @@ import structlog
 from bot.services.news import News, Poll
 from bot.services.ports import Holdings, SourceFault, Upserted
 from bot.services.ports.observer import NOBODY, Observer
+from bot.services.refreshing import Refreshing
 
 if TYPE_CHECKING:
     from bot.core.papers import PaperDraft
@@ -62,6 +65,7 @@ class Ingest:
         self._titles = titles
         self._sources = tuple(sources)
         self._news = News(news, papers, self.store, clock, observer)
+        self._refreshing = Refreshing(self.store, clock, observer)
         self._clock = clock
         self._observer = observer
         self._week_seen: float | None = None
@@ -73,7 +77,8 @@ class Ingest:
         """Fetch today, yesterday (UTC) and what is trending from every source of days; every six
         hours the whole week. Trending papers keep their own day: they get votes, and are no news. A
         month that `backfill` could not fetch whole is gone on with where the source answers again.
-        Then fetch what is new at every source of news.
+        Then fetch what is new at every source of news, and last the lists of weeks and months, for
+        what is new does not wait for the votes of what is old.
         """
         moment = self._clock.monotonic()
         whole_week = self._week_seen is None or moment - self._week_seen >= _WEEK_EVERY
@@ -91,7 +96,11 @@ class Ingest:
             for source in self._sources:
                 if source.name in self._answered and not failing[source.name]:
                     total += await self._fill(source)
-        return total + await self._news.poll()
+        total += await self._news.poll()
+        for source in self._sources:
+            if not failing[source.name]:
+                total += Poll(*await self._refreshing.poll(source))
+        return total
 
     async def backfill(self) -> Poll:
         """Fetch the last `BACKFILL_DAYS` days from every source whose month is not here yet, and
@@ -140,6 +149,9 @@ class Ingest:
             except SourceFault as error:
                 failed[day] = str(error)
                 log.warning("source_failed", source=source.name, day=str(day), error=str(error))
+                counts = await self.store(error.rescued)
+                new += len(counts.new)
+                updated += len(counts.updated)
                 self._observer.source_failed(source.name, error.trouble)
                 in_a_row += 1
                 if in_a_row == give_up:
@@ -164,8 +176,10 @@ class Ingest:
         except SourceFault as error:
             log.warning("source_failed", source=source.name, day="trending", error=str(error))
             self._observer.source_failed(source.name, error.trouble)
-            return Poll()
-        counts = await self.store(brought.papers)
+            papers = error.rescued
+        else:
+            papers = brought.papers
+        counts = await self.store(papers)
         return Poll(len(counts.new), len(counts.updated))
 
     async def store(self, drafts: Iterable[PaperDraft]) -> Upserted:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -54,10 +54,23 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """What is news of added sources, by server, and their names by what their papers say."""
+    """What is news of added sources, by server, their names by what their papers say, and those of
+    the papers, by source and key, that were folded so far.
+    """
 
     papers: Mapping[int, Sequence[Paper]]
     names: Mapping[str, str]
+    folded: dict[tuple[str, int], FoldedPaper] = field(
+        default_factory=dict[tuple[str, int], FoldedPaper]
+    )
+
+    def fold(self, papers: Sequence[Paper]) -> tuple[FoldedPaper, ...]:
+        """Prepare papers, each once; a query knows them by the names of their sources."""
+        for one in papers:
+            if (one.source, one.key) not in self.folded:
+                named = replace(one, source=self.names[one.source])
+                self.folded[one.source, one.key] = fold_paper(named)
+        return tuple(self.folded[one.source, one.key] for one in papers)
 
 
 _NOTHING = _Own({}, {})
@@ -71,8 +84,8 @@ class RecentPapers:
         """Without `added` no server has sources of its own."""
         self._papers = papers
         self._added = added
-        self._own_state: tuple[int, int, date] | None = None
-        self._own = _NOTHING
+        # By the first day asked for: editions look back for days, dry runs for a month.
+        self._own: dict[date, tuple[tuple[int, int], _Own]] = {}
         self._loading = asyncio.Lock()
         self._known: tuple[int, date] | None = None  # of what is kept: the change, the first day
         self._kept = _NONE
@@ -118,7 +131,7 @@ class RecentPapers:
         if not own_candidates(target, own.papers, ()):
             return public
         papers = own_candidates(target, own.papers, {paper.key for paper in public.papers})
-        folded = tuple(fold_paper(replace(one, source=own.names[one.source])) for one in papers)
+        folded = await asyncio.to_thread(own.fold, papers)
         prepared = Prepared(
             public.prepared.folded + folded, {**public.prepared.standings, **standings(papers)}
         )
@@ -128,15 +141,18 @@ class RecentPapers:
         """Read what is news of added sources, once for all that choose at one time."""
         if self._added is None:
             return _NOTHING
-        state = (self._added.changes, self._papers.changes, day)
-        if self._own_state != state:
-            news = await self._added.news_since(day)
-            self._own = _Own(
-                {server: [one.paper for one in told] for server, told in news.items()},
-                {one.paper.source: one.name for told in news.values() for one in told},
-            )
-            self._own_state = state
-        return self._own
+        state = (self._added.changes, self._papers.changes)
+        known = self._own.get(day)
+        if known is not None and known[0] == state:
+            return known[1]
+        news = await self._added.news_since(day)
+        own = _Own(
+            {server: [one.paper for one in told] for server, told in news.items()},
+            {one.paper.source: one.name for told in news.values() for one in told},
+        )
+        self._own = {other: kept for other, kept in self._own.items() if kept[0] == state}
+        self._own[day] = (state, own)
+        return own
 
     async def candidates(self, now: datetime) -> Recent:
         """Return the papers of the last `WINDOW`, which editions are chosen from, with an index."""

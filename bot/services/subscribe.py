@@ -218,11 +218,14 @@ class Subscriptions:
         """Return what these subscriptions of one target missed during their last pauses."""
         return await missed_papers(subscriptions, self._recent, self._deliveries, self._clock.now())
 
-    async def dry_run(self, query_text: str) -> DryRun:
-        """Count what a query would have brought in the last 30 days. Raises `QuerySyntaxError`."""
+    async def dry_run(self, query_text: str, target: Target) -> DryRun:
+        """Count what a query would have brought this target in the last 30 days, the news of its
+        server's own sources among it. Raises `QuerySyntaxError`.
+        """
         query = parse(query_text)
         now = self._clock.now()
-        recent = await self._recent.since(now.date() - timedelta(days=DRY_RUN_DAYS - 1), now)
+        first = now.date() - timedelta(days=DRY_RUN_DAYS - 1)
+        recent = await self._recent.here(await self._recent.since(first, now), target, first)
         known = [
             (paper, folded)
             for paper, folded in zip(recent.papers, recent.prepared.folded, strict=True)

@@ -23,7 +23,8 @@ import structlog
 
 from bot.core.languages import PAPERS_LANGUAGE, language_of
 from bot.core.passages import texts_in_edition, texts_on_card
-from bot.services.ports.translation import Text, TranslationTrouble
+from bot.services.ports.paid import PaidTrouble
+from bot.services.ports.translation import Text
 from bot.services.translation_requests import TranslationRequests
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from bot.services.ports.translation import TranslationProvider, TranslationStore
 
 log = structlog.stdlib.get_logger(__name__)
-
-_SLOW = 60.0  # seconds in which editions do not wait again
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Translated:
     language: str
     provider: str
     texts: Mapping[Text, str | None] = field(default_factory=dict[Text, "str | None"])
-    trouble: TranslationTrouble | None = None
+    trouble: PaidTrouble | None = None
 
     def of(self, key: int, text: str) -> str | None:
         """Return a text's translation; None where the original stands."""
@@ -93,8 +92,6 @@ class Translations:
         )
         self._store = store
         self._papers = papers
-        self._clock = clock
-        self._slow_until = float("-inf")
 
     @property
     def offered(self) -> bool:
@@ -153,12 +150,11 @@ class Translations:
             language = self.into(wish.language) if plan.parts and wish.machine_text else None
             if language is not None:
                 editions[language].append(plan.edition)
-        if not editions:
+        if not editions or self._requests is None:
             return
         keys = {key for some in editions.values() for one in some for key in _chosen(one)}
         papers = await self._papers.get(keys)
-        now = self._clock.monotonic()
-        wait = self._terms.edition if now >= self._slow_until else 0.0
+        wait = self._requests.patience(self._terms.edition)
         asked = [
             self._ask(
                 sorted(
@@ -173,7 +169,7 @@ class Translations:
         ]
         told = await asyncio.gather(*asked)
         if wait and any(one.trouble == "late" for one in told):
-            self._slow_until = self._clock.monotonic() + _SLOW
+            self._requests.was_slow()
 
     async def _ask(
         self, texts: Sequence[Text], papers: Iterable[Paper], language: str, wait: float

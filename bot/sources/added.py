@@ -13,9 +13,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.services.ports import ItemFault, Told, UnfitSourceError
+from bot.services.ports import ItemFault, SourceFault, Told, UnfitSourceError
 from bot.sources.answers import Answer
-from bot.sources.errors import SourceForbidden
+from bot.sources.errors import SourceAnswerInvalid, SourceForbidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _READERS = b"2"  # another number lets everything be read anew
 _START = 4_096
+_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]|jsonfeed\.org/version/1", re.IGNORECASE)
 _PAGE = re.compile(rb"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
 
@@ -51,7 +52,27 @@ class AddedReader:
             answer = await self._client.guarded().get(name, address, polled=True)
         except SourceForbidden as error:
             raise UnfitSourceError(name, "forbidden", error.reason) from error
-        return None if _state(answer.body) == before else await self._told(answer)
+        except SourceAnswerInvalid as error:
+            return await self._begun(error)
+        if state_of(answer.body) == before:
+            return None
+        told = await self._told(answer)
+        if told.broken:
+            await self._client.forget(answer)
+        return told
+
+    async def _begun(self, fault: SourceAnswerInvalid) -> Told:
+        """Read what came of a list in JSON before the line was cut: of that it is known which
+        entries are whole. Raises the fault for anything else.
+        """
+        begun = fault.begun
+        if begun is None or not begun.body.lstrip(_BEFORE_JSON).startswith((b"[", b"{")):
+            raise fault
+        try:
+            told = await self._told(begun)
+        except SourceFault as error:
+            raise fault from error
+        return replace(told, broken=told.broken or fault.reason)
 
     async def read_file(self, name: str, content: bytes) -> Told:
         """Read a file that was handed over. Raises `SourceFault`."""
@@ -66,17 +87,17 @@ class AddedReader:
             from bot.sources.bibliographies import read_bibliography  # noqa: PLC0415
 
             told = await read_bibliography(answer.body, answer.source, self._reader, answer.address)
-            return replace(told, state=_state(answer.body))
+            return replace(told, state=state_of(answer.body))
         from bot.sources.feeds import read_feed  # noqa: PLC0415
 
         page = await read_feed(answer, self._reader, self._today())
         faults = tuple(ItemFault(one.item, one.why.replace("_", " ")) for one in page.remarks)
         if not page.papers:
             raise UnfitSourceError(answer.source, "no_entries")
-        return Told("feed", page.papers, page.title, faults, _state(answer.body))
+        return Told("feed", page.papers, page.title, faults, state_of(answer.body))
 
 
-def _state(content: bytes) -> str:
+def state_of(content: bytes) -> str:
     """A hash of what stands there, and of which readers read it."""
     return hashlib.sha256(_READERS + content).hexdigest()
 

@@ -96,6 +96,17 @@ class AnswerCache:
         """Keep a 200, if it may and need be kept; else forget what is kept of the address."""
         await asyncio.to_thread(self._keep, address, headers, body, next_page)
 
+    async def forget(self, address: str) -> None:
+        """Keep nothing of an address."""
+        await asyncio.to_thread(self._forget, address)
+
+    def _forget(self, address: str) -> None:
+        with self._busy:
+            try:
+                self._path(address).unlink(missing_ok=True)
+            except OSError as error:
+                self._drop(error)
+
     def _find(self, address: str) -> Kept | None:
         path = self._path(address)
         with self._busy:

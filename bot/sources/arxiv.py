@@ -121,6 +121,7 @@ def told_of(entry: Element) -> Told:
         abstract=_text(entry, f"{_ATOM}summary"),
         categories=tuple(one.lower() for one in terms if CATEGORY.fullmatch(one)),
         withdrawn=is_withdrawn(comment),
+        venue=_text(entry, f"{_OWN}journal_ref"),
     )
 
 

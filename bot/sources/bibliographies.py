@@ -36,5 +36,8 @@ async def read_bibliography(content: bytes, source: str, reader: Reader, address
     if len(read.remarks) > _FAULTS_TOLD:
         more = len(read.remarks) - _FAULTS_TOLD
         log.warning("source_items_unread", source=source, more=more)
+    if read.broken:
+        items = len(read.papers)
+        log.warning("list_broken", source=source, error=read.broken, items=items)
     faults = tuple(ItemFault(one.item, one.why) for one in read.remarks)
-    return Told("bibliography", read.papers, read.title, faults)
+    return Told("bibliography", read.papers, read.title, faults, broken=read.broken)

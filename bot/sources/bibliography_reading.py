@@ -6,6 +6,7 @@ with a bracket, a page with a tag, and BibTeX has an entry somewhere.
 Rules everything here obeys:
 
 - A broken entry costs itself: it is one line of the log, naming source and item, and one fault.
+- Of JSON that breaks off the entries before that count, and what was told is `broken`.
 - A whole list that cannot be read is one `UnfitSourceError` that says why.
 - Bytes are bounded before anything reads them; entries that stand twice count once, the first.
 - It may be made to take hours, so it runs in the reading child; what reads BibTeX is loaded when it
@@ -28,6 +29,7 @@ from bot.sources.publications import (
     Work,
     draft_of,
 )
+from bot.sources.reading import MOST_BYTES
 from bot.sources.text import clean
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 
     from bot.core.papers import PaperDraft
 
-MOST_BYTES = 8 * 1024 * 1024
 _MOST_OF_PAGE = 4 * 1024 * 1024
 _LONGEST_TITLE = 80
 
@@ -47,9 +48,9 @@ def parse_bibliography(content: bytes, source: str, address: str = "") -> Told:
     text = _decoded(content).strip("\ufeff \t\r\n\0")
     if not text:
         raise UnfitSourceError(source, "empty")
-    title, faults = "", list[ItemFault]()
+    title, broken, faults = "", "", list[ItemFault]()
     if text[0] in "[{":
-        works = _json(content, source, address, faults)
+        works, broken = _json(content, source, address, faults)
     elif text[0] == "<":
         title, works = _page(text, source, address, faults)
     else:
@@ -59,7 +60,8 @@ def parse_bibliography(content: bytes, source: str, address: str = "") -> Told:
         raise UnfitSourceError(source, "no_entries", faults[0].why if faults else "")
     if len(papers) > MOST_ENTRIES:
         raise UnfitSourceError(source, "too_many", f"{len(papers)} entries")
-    return Told("bibliography", papers, clean(title, _LONGEST_TITLE), tuple(faults))
+    shown = clean(title, _LONGEST_TITLE)
+    return Told("bibliography", papers, shown, tuple(faults), broken=broken)
 
 
 def _decoded(content: bytes) -> str:
@@ -74,18 +76,24 @@ def _decoded(content: bytes) -> str:
 
 def _json(
     content: bytes, source: str, address: str, faults: list[ItemFault]
-) -> Iterable[tuple[str, Work]]:
+) -> tuple[Iterable[tuple[str, Work]], str]:
+    """The works, and why they are not all where the list breaks off."""
     from bot.sources.csl import is_csl, read_csl  # noqa: PLC0415 - seldom needed
+    from bot.sources.cut_json import entries_before_cut  # noqa: PLC0415 - likewise
 
+    broken = ""
     try:
         data = parse_json(content, source=source, address=address)
     except SourceAnswerInvalid as error:
-        raise UnfitSourceError(source, "broken", f"{error.reason} {error.detail}") from error
+        data, broken = entries_before_cut(content), f"{error.reason} {error.detail}"
+        if not data:
+            raise UnfitSourceError(source, "broken", broken) from error
+        faults.append(ItemFault("the end", f"the list breaks off after entry {len(data)}"))
     if not is_csl(data):
         raise UnfitSourceError(source, "unknown", "JSON that is no CSL-JSON")
     works, more = read_csl(data, source)
     faults += more
-    return works
+    return works, broken
 
 
 def _page(

@@ -2,7 +2,8 @@
 
 It knows what publishers registered, and so no arXiv paper: those DOIs are DataCite's. Titles come
 as a list, a subtitle beside them, abstracts as JATS markup, a day as its parts, of which month and
-day may be missing. A preprint and its article name each other (``relation``). A `mailto` puts the
+day may be missing; the journal or the proceedings are the ``container-title``, behind the series
+that they are in. A preprint and its article name each other (``relation``). A `mailto` puts the
 request into the pool that Crossref keeps for those it can reach (source: Crossref, REST API).
 """
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bot.sources.http import PoliteClient
 
 SOURCE = "crossref"
-_SELECT = "DOI,title,subtitle,author,abstract,published,issued,relation,type"
+_SELECT = "DOI,title,subtitle,author,abstract,published,issued,relation,type,container-title,event"
 _DATED: tuple[Dated, ...] = ("year", "month", "day")
 _NO_PAPERS = frozenset({"component", "peer-review", "journal", "journal-issue", "grant"})
 _SAME_WORK = ("has-preprint", "is-preprint-of", "is-identical-to")
@@ -98,6 +99,7 @@ def _told(work: dict[str, object]) -> Told:
         dated=dated,
         authors=[_name(one) for one in objects_of(work.get("author"))],
         abstract=text_of(work, "abstract"),
+        venue=_venue(work),
     )
 
 
@@ -108,6 +110,13 @@ def _title(title: str, subtitle: str) -> str:
 def _first(value: object) -> str:
     texts = [one for one in value if isinstance(one, str)] if is_list(value) else []
     return texts[0] if texts else ""
+
+
+def _venue(work: dict[str, object]) -> str:
+    """What a work stands in; of a volume in a series the volume, which is named last."""
+    event, titles = work.get("event"), work.get("container-title")
+    named = [one for one in titles if isinstance(one, str)] if is_list(titles) else []
+    return next(reversed(named), "") or (text_of(event, "name") if is_object(event) else "")
 
 
 def _name(author: dict[str, object]) -> str:

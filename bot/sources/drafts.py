@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 from bot.core.id_pages import page_of
 from bot.core.ids import arxiv_links, find_id
 from bot.core.papers import NEVER, Links, MachineSummary, PaperDraft
-from bot.sources.text import clean_abstract, clean_name, clean_title
+from bot.sources.text import clean_headed_abstract, clean_name, clean_title
 from bot.sources.values import is_withdrawn, web_address
+from bot.sources.venues import venue_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,6 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _BLOCKS = frozenset({"p", "br", "sec", "title", "list", "list-item"})
-_LEADING_WORD = re.compile(r"^(?:abstract|summary)\b[:.\s]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Told:
     pdf: str | None = None
     withdrawn: bool = False
     dated: Dated = "day"
+    venue: str = ""
 
 
 def draft_of(source: str, told: Told) -> PaperDraft | None:
@@ -67,7 +68,7 @@ def draft_of(source: str, told: Told) -> PaperDraft | None:
     title = clean_title(_without_markup(told.title))
     if not ids or not title or told.published is None:
         return None
-    abstract = _LEADING_WORD.sub("", clean_abstract(_without_markup(told.abstract)))
+    abstract = clean_headed_abstract(_without_markup(told.abstract))
     arxiv = arxiv_links(ids[0])
     return PaperDraft(
         ids=ids,
@@ -82,6 +83,7 @@ def draft_of(source: str, told: Told) -> PaperDraft | None:
         summary=told.summary,
         links=Links(page=page_of(ids[0]), pdf=arxiv.pdf if arxiv else web_address(told.pdf)),
         withdrawn=told.withdrawn or is_withdrawn(title) or is_withdrawn(abstract),
+        venue=venue_of(_without_markup(told.venue)),
         dated=told.dated,
     )
 

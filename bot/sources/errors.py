@@ -26,6 +26,8 @@ from bot.services.ports import SourceFault, Trouble
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.sources.answers import Answer
+
 Reason = Literal["html", "empty", "truncated", "too_large", "not_json", "wrong_shape"]
 """What an answer was instead of data. `wrong_shape` is data, but not of the form asked for."""
 
@@ -112,11 +114,22 @@ class SourceRefused(SourceError):
 
 
 class SourceAnswerInvalid(SourceError):
-    """The source answered with something that cannot be read."""
+    """The source answered with something that cannot be read. `begun` is what came of an answer
+    that broke off: its headers, and its body until then.
+    """
 
     trouble: Trouble = "unreadable"
 
-    def __init__(self, source: str, address: str, reason: Reason, detail: str = "") -> None:
+    def __init__(
+        self,
+        source: str,
+        address: str,
+        reason: Reason,
+        detail: str = "",
+        *,
+        begun: Answer | None = None,
+    ) -> None:
         super().__init__(source, address, f"{reason}: {detail}" if detail else reason)
         self.reason: Reason = reason
         self.detail = detail
+        self.begun = begun

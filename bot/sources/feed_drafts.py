@@ -23,7 +23,7 @@ from bot.core.id_pages import page_of
 from bot.core.ids import arxiv_links, find_id, find_ids
 from bot.core.papers import Links, PaperDraft
 from bot.sources.reading_forms import Reading, Remark
-from bot.sources.text import clean_abstract, clean_name, clean_title
+from bot.sources.text import clean_headed_abstract, clean_name, clean_title
 from bot.sources.values import day_of, is_withdrawn, web_address
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ _AHEAD = timedelta(days=400)  # journals date issues ahead; nobody does further
 _OLDEST = date(1700, 1, 1)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _AND = re.compile(r";| (?:and|&) ")
-_LEADING_WORD = re.compile(r"^(?:abstract|summary)\b[:.\s]*", re.IGNORECASE)
 _DOI_BEHIND = re.compile(r"\bdoi:\s*(10\.\S+)$", re.IGNORECASE)
 
 
@@ -86,7 +85,7 @@ def _draft(entry: Entry, source: str, today: date) -> PaperDraft | Cause:
     day = day_of(entry.day)
     if day is not None and not _OLDEST <= day <= today + _AHEAD:
         day = None
-    abstract = _LEADING_WORD.sub("", clean_abstract(entry.summary))
+    abstract = clean_headed_abstract(entry.summary)
     links = arxiv_links(ids[0])
     return PaperDraft(
         ids=ids,

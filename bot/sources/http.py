@@ -14,54 +14,39 @@ Rules everything here obeys:
 - Refusals that may pass (429, 5xx) are tried again with growing, jittered pauses, or after
   ``Retry-After`` where that is at most `longest_wait`; a longer one is the caller's to wait for.
 - An answer that is `polled` is kept on disk where its source can say that it is still so
-  (`answer_cache`), every redirect on the way by itself.
+  (`answer_cache`), every redirect on the way by itself. One that turned out to be no whole one is
+  to be forgotten (`forget`), else its source would say of it that nothing changed.
 - `guarded` is the same client for addresses that people add: it asks none that is not public.
 - Whatever fails is a `SourceError` that names source and address and keeps its cause; what may be
   a key in an address is not told (`errors`).
+
+What one attempt is, stands in `attempt`; here is who asks, how often, and over which connections.
 """
 
 from __future__ import annotations
 
-import asyncio
 import copy
-import zlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 import httpx
 import stamina
 
 from bot.services.clock import SystemClock
-from bot.sources.answers import Answer
-from bot.sources.errors import (
-    BUSY,
-    SourceAnswerInvalid,
-    SourceError,
-    SourceForbidden,
-    SourceRefused,
-    SourceUnreachable,
-    shown_address,
-)
-from bot.sources.guard import ForbiddenAddressError, Guard, GuardedTransport
+from bot.sources.attempt import Attempt, DroppedError
+from bot.sources.errors import SourceRefused, SourceUnreachable
+from bot.sources.guard import Guard, GuardedTransport
 from bot.sources.houses import Houses
-from bot.sources.responses import (
-    house_of,
-    is_web,
-    next_page_of,
-    place_of,
-    read_body,
-    retry_after_of,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from types import TracebackType
 
-    from bot.sources.answer_cache import AnswerCache, Kept
-    from bot.sources.houses import House, Manners
+    from bot.sources.answer_cache import AnswerCache
+    from bot.sources.answers import Answer
+    from bot.sources.houses import Manners
 
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
-_OK, _NOT_MODIFIED, _OUT_OF_ORDER = 200, 304, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +62,6 @@ class Limits:
     longest_wait: float = 60.0
     jitter: float = 1.0
     spacing: float = 1.0
-
-
-class _DroppedError(Exception):
-    """A connection that failed before its answer was whole: worth another attempt."""
 
 
 @dataclass(slots=True)
@@ -176,15 +157,15 @@ class PoliteClient:
         again and again: it is kept on disk, unless it was asked for with `headers`.
 
         Raises SourceUnreachable, SourceLeftAlone, SourceForbidden, SourceRefused, or
-        SourceAnswerInvalid (truncated, too_large, wrong_shape for an encoding that was not asked
-        for).
+        SourceAnswerInvalid (truncated, with what came until then as `begun`; too_large; wrong_shape
+        for an encoding that was not asked for).
         """
         cache = self._shared.cache if polled and not headers else None
         try:
             request = self._client.build_request("GET", address, params=params, headers=headers)
         except (httpx.InvalidURL, ValueError) as error:
             raise SourceUnreachable(source, address, "is no address") from error
-        address = str(request.url)
+        asked = self._attempt(source, request, cache)
         try:
             async for attempt in stamina.retry_context(
                 on=self._pause,
@@ -195,9 +176,9 @@ class PoliteClient:
                 wait_jitter=self._limits.jitter,
             ):
                 with attempt:
-                    return await self._once(source, address, request, cache)
-        except _DroppedError as error:
-            raise _broken_off(source, address, error) from error.__cause__
+                    return await asked.answer(request)
+        except DroppedError as error:
+            raise error.told() from error.__cause__
         raise AssertionError("stamina ends with an answer or an error")
 
     async def post(
@@ -216,11 +197,20 @@ class PoliteClient:
             request = self._client.build_request("POST", address, json=body, headers=headers)
         except (httpx.InvalidURL, ValueError) as error:
             raise SourceUnreachable(source, address, "is no address") from error
-        address = str(request.url)
         try:
-            return await self._once(source, address, request, None)
-        except _DroppedError as error:
-            raise _broken_off(source, address, error) from error.__cause__
+            return await self._attempt(source, request, None).answer(request)
+        except DroppedError as error:
+            raise error.told() from error.__cause__
+
+    async def forget(self, answer: Answer) -> None:
+        """Keep an answer no longer, so that it is asked for as a whole the next time."""
+        if self._shared.cache is not None:
+            await self._shared.cache.forget(answer.address)
+
+    def _attempt(self, source: str, request: httpx.Request, cache: AnswerCache | None) -> Attempt:
+        return Attempt(
+            source, str(request.url), self._client, self._shared.houses, cache, self._limits
+        )
 
     def _pause(self, error: Exception) -> bool | float:
         """Whether to try again, and after how many seconds if the source said so."""
@@ -228,117 +218,4 @@ class PoliteClient:
             if error.retry_after is None:
                 return True
             return error.retry_after if error.retry_after <= self._limits.longest_wait else False
-        return isinstance(error, _DroppedError)
-
-    async def _once(
-        self, source: str, address: str, request: httpx.Request, cache: AnswerCache | None
-    ) -> Answer:
-        """One attempt, its redirects followed here so that each is bounded, spaced and counted."""
-        clock = asyncio.get_running_loop().time
-        left = self._limits.deadline
-        for _ in range(self._limits.max_redirects + 1):
-            if not is_web(request.url):
-                raise SourceUnreachable(source, address, "is no http address")
-            house = self._shared.houses.of(house_of(request.url))
-            async with house.visit(source, address, self._limits.spacing):
-                asked = clock()
-                try:
-                    async with asyncio.timeout(left):
-                        outcome = await self._send(source, address, request, house, cache)
-                except ForbiddenAddressError as error:
-                    raise SourceForbidden(source, address, error.reason) from error
-                except (TimeoutError, httpx.ReadTimeout) as error:
-                    house.failed("unreachable")
-                    raise SourceUnreachable(source, address, "took too long") from error
-                except zlib.error as error:
-                    raise SourceAnswerInvalid(source, address, "truncated", str(error)) from error
-                except (httpx.InvalidURL, ValueError) as error:
-                    # A redirect to a host that cannot be written in the DNS.
-                    raise SourceUnreachable(source, address, "is no address") from error
-                except httpx.TransportError as error:
-                    house.failed("unreachable")
-                    told = f"{source}: {error!r} ({shown_address(address)})"
-                    raise _DroppedError(told) from error
-            if isinstance(outcome, Answer):
-                return outcome
-            # A new one has only the client's own headers.
-            same = place_of(outcome.url) == place_of(request.url)
-            request = outcome if same else self._client.build_request("GET", outcome.url)
-            left -= clock() - asked
-        raise SourceUnreachable(source, address, "redirects without end")
-
-    async def _send(
-        self,
-        source: str,
-        address: str,
-        request: httpx.Request,
-        house: House,
-        cache: AnswerCache | None,
-    ) -> Answer | httpx.Request:
-        """The answer, or the request that it redirects to."""
-        kept = None
-        if cache is not None:
-            kept = await cache.find(str(request.url))
-            _ask_conditionally(request, kept)
-        response = await self._client.send(request, stream=True)
-        try:
-            refusal = self._refusal(source, address, response, house)
-            if response.next_request is not None and request.method == "GET":
-                return response.next_request
-            if refusal is not None:
-                raise refusal
-            body = await read_body(source, address, response, self._limits.max_body)
-        finally:
-            await response.aclose()
-        answer = Answer(
-            source=source,
-            address=str(response.url),
-            status=response.status_code,
-            headers=dict(response.headers),
-            body=body,
-            next_page=next_page_of(response),
-        )
-        if cache is None:
-            return answer
-        if kept is not None and answer.status == _NOT_MODIFIED:
-            headers = {**kept.headers, **answer.headers}
-            return replace(
-                answer, status=_OK, headers=headers, body=kept.body, next_page=kept.next_page
-            )
-        if answer.status == _OK:
-            await cache.keep(str(request.url), answer.headers, body, answer.next_page)
-        return answer
-
-    def _refusal(
-        self, source: str, address: str, response: httpx.Response, house: House
-    ) -> SourceRefused | None:
-        """What the answer's status says, to the house too; None where it says yes."""
-        status = response.status_code
-        wait = retry_after_of(response.headers)
-        if status >= _OUT_OF_ORDER:
-            house.failed("busy" if status in BUSY else "broken")
-        elif status not in BUSY:
-            house.answered()
-        if status in BUSY:
-            wait = house.told_to_wait(wait, self._limits.longest_wait)
-        if response.is_success or status == _NOT_MODIFIED:
-            return None
-        return SourceRefused(source, address, status=status, retry_after=wait)
-
-
-def _broken_off(source: str, address: str, error: _DroppedError) -> SourceError:
-    """What a connection that failed is told as."""
-    cause = error.__cause__
-    if isinstance(cause, httpx.RemoteProtocolError) and "complete" in str(cause):
-        return SourceAnswerInvalid(source, address, "truncated", str(cause))
-    return SourceUnreachable(source, address, str(cause) or type(cause).__name__)
-
-
-def _ask_conditionally(request: httpx.Request, kept: Kept | None) -> None:
-    """Ask whether what is kept is still so; nothing of an earlier address' or attempt's stays."""
-    asked = {} if kept is None else kept.conditions
-    for name in ("If-None-Match", "If-Modified-Since"):
-        if name in asked:
-            request.headers[name] = asked[name]
-        else:
-            request.headers.pop(name, None)
+        return isinstance(error, DroppedError)

@@ -3,9 +3,12 @@
 Rules everything here obeys:
 
 - A day, a week, a month or what is trending comes in pages; the next one is where the ``Link``
-  header says, on the same host, at most 20 of them. A paper on two pages counts once, as the later
+  header says, on the same host, at most 20 of them. Of a week's list or a month's a full page
+  without that header is followed by the next number (``p``, from 0), until one is not full or has
+  nothing that is not known yet. A paper on two pages counts once, as the later
   page has it, for its votes are the fresher ones.
-- What cannot be read is logged with its id and handed on; the rest is never lost for it.
+- What cannot be read is logged with its id and handed on; the rest is never lost for it. Where an
+  answer breaks off, what came is in the error (`rescued`), with the other pages.
 - The day asked for is not always the day answered (a day that has not begun gets another's papers):
   a paper's day is its own, and how many are of another day is said.
 """
@@ -16,12 +19,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import structlog
 
 from bot.sources.answers import parse_json
-from bot.sources.errors import SourceUnreachable
+from bot.sources.cut_json import polled_list, rescued
+from bot.sources.errors import SourceAnswerInvalid, SourceUnreachable
 from bot.sources.huggingface_items import SOURCE, Reading, Rejected, read_items
 
 if TYPE_CHECKING:
@@ -34,7 +38,7 @@ __all__ = ["SOURCE", "DailyPage", "HuggingFaceDaily", "Reading", "Rejected", "re
 __all__ += ["read_items"]
 
 MOST_PAGES = 20
-_PER_PAGE = "100"
+_PER_PAGE = 100
 _WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
@@ -73,36 +77,44 @@ class HuggingFaceDaily:
         """The papers of an ISO week, ``2026-W34``. Raises ValueError for other text."""
         if _WEEK.fullmatch(week) is None:
             raise ValueError(f"no ISO week: {week!r}")
-        return await self._fetch({"week": week}, None)
+        return await self._fetch({"week": week}, None, numbered=True)
 
     async def month(self, month: str) -> DailyPage:
         """The papers of a month, ``2026-08``. Raises ValueError for other text."""
         if _MONTH.fullmatch(month) is None:
             raise ValueError(f"no month: {month!r}")
-        return await self._fetch({"month": month}, None)
+        return await self._fetch({"month": month}, None, numbered=True)
 
     async def trending(self) -> DailyPage:
         """What is trending now, best first."""
         return await self._fetch({"sort": "trending"}, None)
 
-    async def _fetch(self, params: dict[str, str], day: date | None) -> DailyPage:
+    async def _fetch(
+        self, params: dict[str, str], day: date | None, *, numbered: bool = False
+    ) -> DailyPage:
         papers: dict[str, PaperDraft] = {}
         rejected: list[Rejected] = []
         address: str | None = self._api
-        query: dict[str, str] | None = {**params, "limit": _PER_PAGE}
+        asked = {**params, "limit": str(_PER_PAGE)}
+        query: dict[str, str] | None = asked
         seen: set[str] = set()
+        broken: SourceAnswerInvalid | None = None
         pages = 0
         while address is not None and address not in seen and pages < MOST_PAGES:
             seen.add(address)
-            answer = await self._client.get(SOURCE, address, params=query, polled=True)
+            listed = await polled_list(self._client, SOURCE, address, query)
+            answer, broken = listed.answer, listed.fault or broken
             seen.add(answer.address)
-            reading = read_items(answer.json(), day=day, address=answer.address)
+            reading = read_items(listed.data, day=day, address=answer.address)
             _log_rejected(answer.address, reading)
+            known = len(papers)
             papers |= {paper.ids[0]: paper for paper in reading.papers}
             rejected += reading.rejected
             pages += 1
-            more = reading.papers or reading.rejected
-            address, query = (answer.next_page if more else None), None
+            items = len(reading.papers) + len(reading.rejected)
+            address, query = (answer.next_page if items else None), None
+            if numbered and address is None and items >= _PER_PAGE and len(papers) > known:
+                address = f"{self._api}?{urlencode({**asked, 'p': str(pages)})}"
             if address is not None and not self._is_ours(address):
                 _log.warning("next_page_elsewhere", source=SOURCE, address=address[:200])
                 break
@@ -112,6 +124,9 @@ class HuggingFaceDaily:
         elsewhen = sum(day is not None and paper.released != day for paper in papers.values())
         if elsewhen:
             _log.info("papers_of_another_day", source=SOURCE, count=elsewhen, **params)
+        if broken is not None:
+            broken.rescued = tuple(papers.values())
+            raise broken
         return DailyPage(tuple(papers.values()), tuple(rejected), pages, elsewhen, complete)
 
     def _is_ours(self, address: str) -> bool:
@@ -130,9 +145,16 @@ def read_file(path: Path) -> Reading:
         body = path.read_bytes()
     except OSError as error:
         raise SourceUnreachable(SOURCE, address, error.strerror or "cannot be read") from error
-    data = parse_json(body, source=SOURCE, address=address)
+    broken: SourceAnswerInvalid | None = None
+    try:
+        data = parse_json(body, source=SOURCE, address=address)
+    except SourceAnswerInvalid as error:
+        data, broken = rescued(body, error), error
     reading = read_items(data, day=_day_of(path.stem), address=address)
     _log_rejected(address, reading)
+    if broken is not None:
+        broken.rescued = reading.papers
+        raise broken
     return reading
 
 

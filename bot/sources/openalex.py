@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 SOURCE = "openalex"
 _SELECT = (
     "id,doi,title,display_name,publication_date,publication_year,authorships,"
-    "abstract_inverted_index,locations,best_oa_location,is_retracted"
+    "abstract_inverted_index,locations,primary_location,best_oa_location,is_retracted"
 )
 _MOST_WORDS = 5_000
+_VENUES = frozenset({"journal", "conference", "book series"})
 _OF_ANOTHER_HOUSE = ("arxiv:", "acl:", "openreview:")
 
 
@@ -97,7 +98,21 @@ def _told(work: dict[str, object], own: tuple[str, ...] = ()) -> Told:
         abstract=_abstract(work.get("abstract_inverted_index")),
         pdf=text_of(best, "pdf_url") if is_object(best) else None,
         withdrawn=work.get("is_retracted") is True,
+        venue=_venue(work),
     )
+
+
+def _venue(work: dict[str, object]) -> str:
+    """The journal or the conference that a work came out in first, else in any."""
+    for location in objects_of([work.get("primary_location"), *_listed(work.get("locations"))]):
+        place = location.get("source")
+        if is_object(place) and text_of(place, "type") in _VENUES:
+            return text_of(place, "display_name")
+    return ""
+
+
+def _listed(value: object) -> list[object]:
+    return value if is_list(value) else []
 
 
 def _ids(work: dict[str, object]) -> Iterator[str]:

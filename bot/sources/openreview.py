@@ -77,6 +77,7 @@ def _told(note: dict[str, object], external: str) -> Told:
         keywords=[one for one in keywords if isinstance(one, str)] if is_list(keywords) else (),
         pdf=_PDF + external.removeprefix("openreview:") if _bare(fields.get("pdf")) else None,
         withdrawn="withdrawn" in _text(fields.get("venue")).lower(),
+        venue=_text(fields.get("venue")),
     )
 
 

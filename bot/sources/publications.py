@@ -22,8 +22,9 @@ from bot.core.id_pages import page_of
 from bot.core.ids import arxiv_links, find_id, find_ids
 from bot.core.papers import NEVER, Links, PaperDraft
 from bot.core.visibility import own_id
-from bot.sources.text import clean, clean_abstract, clean_name, clean_title
+from bot.sources.text import clean_abstract, clean_name, clean_title
 from bot.sources.values import is_withdrawn, web_address
+from bot.sources.venues import venue_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,13 +35,11 @@ MOST_ENTRIES = 5_000
 """Entries of one list; a longer one is refused, for which of them would be left out is chance."""
 
 _MOST_AUTHORS = 1_000
-_LONGEST_VENUE = 200
 _YEAR = re.compile(r"(?<![0-9])(1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(rf"(?<![a-z])({'|'.join(_MONTHS)})[a-z]*", re.IGNORECASE)
 _DAY = re.compile(r"(?<![0-9])(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 _ISO = re.compile(r"(?<![0-9])(1[5-9][0-9]{2}|20[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])")
-_PREPRINT = re.compile(r"(?:arxiv|corr)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][\w:-]{0,20}(?:\s[^<>]{0,200})?/?>")
 
 
@@ -81,7 +80,6 @@ def draft_of(work: Work) -> PaperDraft:
     )
     arxiv = next((links for one in ids if (links := arxiv_links(one)) is not None), None)
     abstract = clean_abstract(work.abstract)
-    venue = clean(work.venue, _LONGEST_VENUE)
     published, dated = work.when
     return PaperDraft(
         ids=ids,
@@ -98,7 +96,7 @@ def draft_of(work: Work) -> PaperDraft:
             code=web_address(work.code),
         ),
         withdrawn=is_withdrawn(title),
-        venue=venue if venue and _PREPRINT.match(venue) is None else None,
+        venue=venue_of(work.venue),
         dated=dated,
     )
 
@@ -128,9 +126,8 @@ def day_in(text: str) -> tuple[date | None, Dated]:
     month = _MONTH.search(around)
     if month is None:
         return day_of_parts(int(year[1]))
-    day = _DAY.search(around[: month.start()][-4:] + " " + around[month.end() :][:6])
-    number = _MONTHS.index(month[1].lower()) + 1
-    return day_of_parts(int(year[1]), number, int(day[1]) if day is not None else 0)
+    day = day_number_in(around[: month.start()][-4:] + " " + around[month.end() :][:6])
+    return day_of_parts(int(year[1]), _MONTHS.index(month[1].lower()) + 1, day)
 
 
 def day_of_parts(year: int, month: int = 0, day: int = 0) -> tuple[date | None, Dated]:
@@ -147,6 +144,12 @@ def day_of_parts(year: int, month: int = 0, day: int = 0) -> tuple[date | None, 
         if day:
             return day_of_parts(year, month)
         return day_of_parts(year) if month else (None, "day")
+
+
+def day_number_in(text: str) -> int:
+    """The first number in a text that a day of a month can have; 0 without one."""
+    found = _DAY.search(text)
+    return int(found[1]) if found is not None else 0
 
 
 def month_of(text: str) -> int:

@@ -38,6 +38,9 @@ CHILD: Final = (sys.executable, "-m", "bot.sources.reading_child")
 SECONDS_OF_WORK: Final = {"feed": 10, "bibliography": 30}
 """Processor time, in seconds. A feed is 500 entries at most, a bibliography ten times as many."""
 
+MOST_BYTES: Final = 8 * 1024 * 1024
+"""Of a bibliography; a larger one is refused before it is read."""
+
 MEMORY: Final = 512 * 1024 * 1024
 MOST_SAID: Final = 16 * 1024 * 1024
 _LONGEST_LINE = 1024 * 1024

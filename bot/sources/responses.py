@@ -13,11 +13,19 @@ _PORTS = 65_535
 _GZIP = 16 + zlib.MAX_WBITS
 
 
+class BodyCutError(Exception):
+    """A body that ends before it is whole; `begun` is what came of it, decompressed."""
+
+    def __init__(self, detail: str, begun: bytes) -> None:
+        super().__init__(detail)
+        self.begun = begun
+
+
 async def read_body(source: str, address: str, response: httpx.Response, most: int) -> bytes:
     """The decompressed body; never more than `most` bytes in memory, whatever it claims to be.
 
-    Raises SourceAnswerInvalid (truncated, too_large, wrong_shape for an encoding that was not asked
-    for), zlib.error.
+    Raises BodyCutError, whose cause is the connection's fault where it was one; SourceAnswerInvalid
+    (too_large, wrong_shape for an encoding that was not asked for); zlib.error.
     """
     too_large = SourceAnswerInvalid(source, address, "too_large", f"more than {most} bytes")
     announced = response.headers.get("content-length", "")
@@ -28,13 +36,16 @@ async def read_body(source: str, address: str, response: httpx.Response, most: i
         raise SourceAnswerInvalid(source, address, "wrong_shape", f"encoded as {encoding[:40]}")
     unpack = zlib.decompressobj(_GZIP) if encoding.endswith("gzip") else None
     body = bytearray()
-    async for chunk in response.aiter_raw():
-        room = most + 1 - len(body)
-        body += chunk if unpack is None else unpack.decompress(chunk, room)
-        if len(body) > most:
-            raise too_large
+    try:
+        async for chunk in response.aiter_raw():
+            room = most + 1 - len(body)
+            body += chunk if unpack is None else unpack.decompress(chunk, room)
+            if len(body) > most:
+                raise too_large
+    except (httpx.RemoteProtocolError, httpx.ReadError) as error:
+        raise BodyCutError(str(error), bytes(body)) from error
     if unpack is not None and body and not unpack.eof:
-        raise SourceAnswerInvalid(source, address, "truncated", "compressed data ends early")
+        raise BodyCutError("compressed data ends early", bytes(body))
     return bytes(body)
 
 

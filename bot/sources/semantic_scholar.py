@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from bot.sources.http import PoliteClient
 
 SOURCE = "semantic_scholar"
-_FIELDS = "title,abstract,year,publicationDate,authors.name,externalIds,openAccessPdf,tldr"
+_FIELDS = (
+    "title,abstract,year,publicationDate,authors.name,externalIds,openAccessPdf,tldr,venue,journal"
+)
 _ASKED_AS = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:"}
 _TOLD_AS = {"ArXiv": "arxiv:", "DOI": "doi:", "ACL": "acl:"}
 _GAP, _SILENCE = 1.0, 15.0
@@ -81,7 +83,7 @@ class SemanticScholar:
 
 
 def _told(paper: dict[str, object]) -> Told:
-    pdf = paper.get("openAccessPdf")
+    pdf, journal = paper.get("openAccessPdf"), paper.get("journal")
     day = day_of(paper.get("publicationDate"))
     return Told(
         ids=_ids(paper),
@@ -92,6 +94,7 @@ def _told(paper: dict[str, object]) -> Told:
         abstract=text_of(paper, "abstract"),
         summary=_summary(paper.get("tldr")),
         pdf=text_of(pdf, "url") if is_object(pdf) else None,
+        venue=text_of(paper, "venue") or (text_of(journal, "name") if is_object(journal) else ""),
     )
 
 

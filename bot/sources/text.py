@@ -26,6 +26,7 @@ LONGEST_NAME = 200
 _MARKUP_GROWS = 4
 """Raw text may be this many times as long as what it becomes."""
 
+_LEADING_WORD = re.compile(r"^(?:abstract|summary)\b[:.\s]*", re.IGNORECASE)
 _PLAIN = re.compile(r"[ -~\t\r\n]*")
 _LATEX = re.compile(r"[\\$&{}~]|--|``")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -48,6 +49,11 @@ def clean_title(raw: str) -> str:
 def clean_abstract(raw: str) -> str:
     """An abstract of at most 20,000 characters, in one paragraph."""
     return clean(raw, LONGEST_ABSTRACT)
+
+
+def clean_headed_abstract(raw: str) -> str:
+    """An abstract without the word “Abstract” that publishers begin it with."""
+    return _LEADING_WORD.sub("", clean_abstract(raw))
 
 
 def clean_name(raw: str) -> str:

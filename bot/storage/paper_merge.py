@@ -23,7 +23,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.best_fields import better_abstract, better_authors, better_day
+from bot.core.best_fields import (
+    better_abstract,
+    better_authors,
+    better_day,
+    better_venue,
+)
 from bot.core.papers import NEVER, Links, Paper, Signals
 from bot.core.visibility import is_own_id, is_public
 
@@ -109,7 +114,17 @@ def _bettered(front: Paper, back: Paper, newest: Paper) -> Paper:
         authors = better_authors(authors, back.authors)
     if front.told_by("abstract") != back.told_by("abstract"):
         abstract = better_abstract(abstract, back.abstract)
-    return replace(filled, authors=authors, abstract=abstract, published=published, dated=dated)
+    venue = filled.venue
+    if front.told_by("venue") != back.told_by("venue"):
+        venue = better_venue(venue, back.venue)
+    return replace(
+        filled,
+        authors=authors,
+        abstract=abstract,
+        published=published,
+        dated=dated,
+        venue=venue,
+    )
 
 
 def _filled(front: Paper, back: Paper, newest: Paper) -> Paper:

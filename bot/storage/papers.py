@@ -18,18 +18,21 @@ from bot.storage.paper_index import key_at
 from bot.storage.paper_rows import json_list, read_label, read_list, read_paper
 from bot.storage.paper_upsert import upsert
 from bot.storage.search import search
+from bot.storage.search_like import neighbours
 from bot.storage.search_names import places_of_authors
+from bot.storage.summaries import with_summaries
 from bot.storage.votes import forget_votes, tagged, voted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from bot.core.likeness import Texts
     from bot.core.papers import Paper, PaperDraft
     from bot.core.query import Query
     from bot.core.topics import Tagged
     from bot.core.trending import Voted
-    from bot.services.ports import SearchPage, SearchSort, Upserted
+    from bot.services.ports import Neighbours, SearchPage, SearchSort, Upserted
     from bot.storage.database import Database
 
 _RECENT = 400
@@ -46,10 +49,15 @@ _HOLDINGS = """
 
 
 class PaperRows:
-    """`PaperStore` on the tables `paper`, `paper_id`, `paper_text` and `source_health`."""
+    """`PaperStore` on the tables `paper`, `paper_id`, `paper_text` and `source_health`.
 
-    def __init__(self, database: Database) -> None:
+    Papers by their keys or external ids have the summaries that the model `summarised_by` wrote,
+    where no source told one.
+    """
+
+    def __init__(self, database: Database, summarised_by: str | None = None) -> None:
         self._database = database
+        self._summarised_by = summarised_by
         self._changes = 0
         self._held: tuple[int, Holdings] | None = None  # counted after so many changes
 
@@ -80,7 +88,9 @@ class PaperRows:
                    WHERE asked.key IN (SELECT value FROM json_each(?))""",
                 [json_list(list(keys))],
             )
-        return {row["asked"]: read_paper(row) for row in rows}
+            papers = [read_paper(row) for row in rows]
+            papers = await with_summaries(session, papers, self._summarised_by)
+        return {row["asked"]: paper for row, paper in zip(rows, papers, strict=True)}
 
     async def labels(self, keys: Iterable[int]) -> dict[int, PaperLabel]:
         """Return what names the papers by the keys asked for; unknown ones are absent."""
@@ -104,7 +114,9 @@ class PaperRows:
                    WHERE paper_id.external = ?""",
                 [external],
             )
-        return None if row is None else read_paper(row)
+            found = [] if row is None else [read_paper(row)]
+            found = await with_summaries(session, found, self._summarised_by)
+        return next(iter(found), None)
 
     async def released_since(self, day: date) -> list[Paper]:
         """Return the papers brought out on `day` or later, newest day first, then by key."""
@@ -147,6 +159,11 @@ class PaperRows:
         """Run a query over title, abstract, authors and keywords."""
         async with self._database.read() as session:
             return await search(session, query, sort, max(0, offset), max(0, limit))
+
+    async def neighbours(self, asked: Texts, key: int, day: date) -> Neighbours:
+        """Return the papers that have most in common with these texts of the paper `key`."""
+        async with self._database.read() as session:
+            return await neighbours(session, asked, key, day)
 
     async def authors(self, prefix: str, limit: int) -> list[str]:
         """Return author names of recent papers in which a word starts with `prefix`.

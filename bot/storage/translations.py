@@ -10,27 +10,28 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.storage.instants import to_seconds
+from bot.storage.spent import SpentRows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from bot.services.ports.translation import Text
     from bot.storage.database import Database
 
 
-class TranslationRows:
-    """`TranslationStore` on the tables `translation` and `translation_month`."""
+class TranslationRows(SpentRows):
+    """`TranslationStore` on the tables `translation` and `spent`."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database, "translation")
 
     async def known(
         self, texts: Collection[Text], language: str, provider: str
     ) -> dict[Text, str | None]:
         """Return the translations that there are; None where one cannot be relied on."""
         asked = list(dict.fromkeys(texts))
-        named = json.dumps([[at, key, _hash(text)] for at, (key, text) in enumerate(asked)])
+        named = json.dumps([[at, key, hash_of(text)] for at, (key, text) in enumerate(asked)])
         async with self._database.read() as session:
             rows = await session.rows(
                 """SELECT json_extract(asked.value, '$[0]') AS at, translation.text
@@ -51,7 +52,7 @@ class TranslationRows:
     ) -> None:
         """Keep what was told, None for what cannot be relied on. A paper that is gone has none."""
         rows = [
-            (language, provider, _hash(text), translated, to_seconds(now), key)
+            (language, provider, hash_of(text), translated, to_seconds(now), key)
             for (key, text), translated in told.items()
         ]
         async with self._database.write(urgent=False) as session:
@@ -62,39 +63,7 @@ class TranslationRows:
                 rows,
             )
 
-    async def reserve(self, month: str, costs: Sequence[int], budget: int) -> int:
-        """Count as many of the first costs as the month's budget has room for; returns how many."""
-        async with self._database.write() as session:
-            await session.run(
-                "INSERT INTO translation_month (month, used) VALUES (?, 0) ON CONFLICT DO NOTHING",
-                [month],
-            )
-            row = await session.row("SELECT used FROM translation_month WHERE month = ?", [month])
-            used = 0 if row is None else int(row["used"])
-            fitting = 0
-            for cost in costs:
-                if used + cost > budget:
-                    break
-                used, fitting = used + cost, fitting + 1
-            await session.run(
-                "UPDATE translation_month SET used = ? WHERE month = ?", [used, month]
-            )
-        return fitting
 
-    async def give_back(self, month: str, characters: int) -> None:
-        """Count characters of a month no longer."""
-        async with self._database.write() as session:
-            await session.run(
-                "UPDATE translation_month SET used = max(0, used - ?) WHERE month = ?",
-                [characters, month],
-            )
-
-    async def used(self, month: str) -> int:
-        """Return how many characters a month took."""
-        async with self._database.read() as session:
-            row = await session.row("SELECT used FROM translation_month WHERE month = ?", [month])
-        return 0 if row is None else row["used"]
-
-
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
+    """Return what a text is known by: a changed one is another one."""
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -23,7 +23,7 @@ from bot.core.schedules import (
     parse_time,
     weekly,
 )
-from bot.core.subscriptions import ChannelTarget
+from bot.core.subscriptions import ChannelTarget, Target, UserTarget
 from bot.core.zones import suggest_zones, zones_for_locale
 from bot.ui.controls import Host, Press, press_of
 from bot.ui.escape import cut, one_line
@@ -108,7 +108,18 @@ async def times(interaction: discord.Interaction, typed: str) -> Choices:
 
 @forgiving
 async def queries(interaction: discord.Interaction, typed: str) -> Choices:
-    """Say how the query typed so far is understood and what it would have brought."""
+    """Say how the query typed so far is understood and what it would have brought a reader."""
+    return await _understood(interaction, typed, UserTarget(interaction.user.id))
+
+
+@forgiving
+async def server_queries(interaction: discord.Interaction, typed: str) -> Choices:
+    """Say the same of what it would have brought a digest of this server."""
+    target = ChannelTarget(interaction.guild_id or 0, interaction.channel_id or 0)
+    return await _understood(interaction, typed, target)
+
+
+async def _understood(interaction: discord.Interaction, typed: str, target: Target) -> Choices:
     press = await _typing(interaction)
     words = press.reader.words
     text = typed.strip() or "*"
@@ -116,7 +127,7 @@ async def queries(interaction: discord.Interaction, typed: str) -> Choices:
         return []
     try:
         query = unparse(parse(text))
-        run = await press.desk.subscriptions.dry_run(text)
+        run = await press.desk.subscriptions.dry_run(text, target)
     except QuerySyntaxError as fault:
         return _fault(fault, typed, words)
     shown = words("query-everything") if query == "*" else cut(query, _QUERY_SHOWN)

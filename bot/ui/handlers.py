@@ -15,6 +15,7 @@ from bot.ui.papers import (
     paper_controls,
     publications,
     search_controls,
+    similar,
     translation_controls,
 )
 from bot.ui.people import help_controls, privacy_controls
@@ -23,6 +24,7 @@ from bot.ui.subscriptions import subscription_controls
 _FAMILIES = (
     paper_controls.HANDLERS,
     translation_controls.HANDLERS,
+    similar.HANDLERS,
     lookup_controls.HANDLERS,
     search_controls.HANDLERS,
     publications.HANDLERS,

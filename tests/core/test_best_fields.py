@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.best_fields import better_abstract, better_authors, better_day
+from bot.core.best_fields import better_abstract, better_authors, better_day, better_venue
 from bot.core.papers import Dated
 
 DAY, YEAR = date(2023, 5, 23), date(2023, 1, 1)
@@ -72,3 +72,23 @@ def test_the_exact_day_stays(
 ) -> None:
     """A day over a month over a year, the first of two that are as exact."""
     assert better_day(first, dated, other, other_dated) == better
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "better"),
+    [
+        ("Phys. Rev. Lett. 130, 1", "Physical Review Letters", 1),
+        ("Phys.Rev.Lett.", "Physical Review Letters", 1),
+        ("Physical Review Letters", "Phys. Rev. Lett.", 0),
+        ("Nature", "Cell", 0),
+        ("Proc. ICML", "Proc. of ICML", 0),
+        ("Nature", None, 0),
+        (None, "Cell", 1),
+        (None, None, 0),
+    ],
+)
+def test_a_venue_that_is_written_out_is_better(
+    first: str | None, other: str | None, better: int
+) -> None:
+    """Of two that are, or are not, the first."""
+    assert better_venue(first, other) == (first, other)[better]

@@ -194,6 +194,16 @@ def test_import_of_a_damaged_file_costs_the_others_nothing(content: bytes | None
     assert "1 new · 0 updated · 0 unchanged · 0 rejected · 1 file(s) unreadable" in done.stdout
 
 
+def test_import_of_half_a_file_brings_what_is_whole_of_it() -> None:
+    """It is named all the same, and the exit code says so."""
+    half = Path("half.json")
+    half.write_bytes(Path(recorded(item(1, 5), item(2, 5), item(3, 5))).read_bytes()[:-20])
+    done = paperboy("import", str(half))
+    assert done.exit_code == 1
+    assert "half.json" in done.stderr
+    assert "2 new · 0 updated · 0 unchanged · 0 rejected · 1 file(s) unreadable" in done.stdout
+
+
 def test_import_of_nothing_says_so() -> None:
     """An empty day is a day."""
     done = paperboy("import", recorded())

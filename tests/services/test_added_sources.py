@@ -25,10 +25,9 @@ from service_world import (
 )
 
 from bot.core.papers import NEVER, PaperDraft
-from bot.core.subscriptions import ChannelTarget, UserTarget
+from bot.core.subscriptions import ChannelTarget, Target, UserTarget
 from bot.core.visibility import own_id
 from bot.services.added_sources import (
-    MOST_NEW,
     MOST_SOURCES,
     RETIRED_KEPT,
     AddedSources,
@@ -46,6 +45,7 @@ from bot.services.ports import (
 from bot.services.publish import Publisher
 from bot.services.recent import RecentPapers
 from bot.services.subscribe import Subscriptions
+from bot.services.taking import MOST_NEW
 from bot.storage.added_sources import AddedSourceRows
 
 URL = "https://lab.example.org/publications"
@@ -471,3 +471,64 @@ async def test_tidying_deletes_papers_that_nobody_reads(lab: Lab) -> None:
     assert await lab.world.papers.by_external(entry(1).ids[0]) is None
     assert await lab.world.papers.by_external(entry(2).ids[0]) is not None
     assert await lab.world.papers.by_external(entry(9).ids[0]) == public
+
+
+async def test_a_list_that_breaks_off_takes_nothing_away(lab: Lab) -> None:
+    """What it still tells is taken, what it does not tell stays; its state is not the last one."""
+    lab.reader.told = Told("bibliography", (entry(1), entry(2)), "Our Lab", state="whole")
+    source = (await lab.added.add(GUILD, ADMIN, address=URL)).source
+    cut = Told("bibliography", (entry(3), entry(1)), "Our Lab", state="cut", broken="truncated")
+    for later in (1, 2):
+        lab.reader.told = cut
+        lab.world.clock.to(NINE + later * HOUR)
+        assert await lab.added.poll() == (1 if later == 1 else 0)
+        shown = await lab.added.publications(source, None, 0, 8)
+        assert sorted(titles(shown.page)) == ["Alpha1", "Alpha2", "Alpha3"]
+        (present,) = await lab.added.of_server(GUILD)
+        assert (present.told, present.last_ok) == ("whole", source.last_ok)
+        assert present.error is not None
+        assert "truncated" in present.error
+    lab.reader.tells(entry(3), entry(1))
+    lab.world.clock.to(NINE + 3 * HOUR)
+    await lab.added.poll()
+    shown = await lab.added.publications(source, None, 0, 8)
+    assert sorted(titles(shown.page)) == ["Alpha1", "Alpha3"]
+    (present,) = await lab.added.of_server(GUILD)
+    assert present.error is None
+
+
+async def test_a_first_reading_that_breaks_off_is_still_the_first(lab: Lab) -> None:
+    """What the whole list has besides is history as well, and no news."""
+    lab.reader.told = Told("bibliography", (entry(1),), "Our Lab", broken="truncated")
+    source = (await lab.added.add(GUILD, ADMIN, address=URL)).source
+    lab.reader.tells(entry(1), entry(2))
+    lab.world.clock.to(NINE + HOUR)
+    assert await lab.added.poll() == 0
+    lab.reader.tells(entry(1), entry(2), entry(3))
+    lab.world.clock.to(NINE + 3 * HOUR)
+    assert await lab.added.poll() == 1
+    assert titles((await lab.added.publications(source, None, 0, 8)).page)[-1] == "Alpha3"
+
+
+async def test_a_dry_run_counts_what_the_server_would_see(lab: Lab) -> None:
+    """Its own sources' news with what is everybody's; another server and a reader see none."""
+    lab.reader.tells(entry(1))
+    await lab.added.add(GUILD, ADMIN, name="Our Lab", address=URL)
+    await lab.world.bring(draft(50))
+    lab.reader.tells(entry(1), entry(2), entry(3, withdrawn=True))
+    lab.world.clock.to(NINE + HOUR)
+    await lab.added.poll()
+
+    async def counted(query: str, *targets: Target) -> list[int]:
+        return [(await lab.world.subscriptions.dry_run(query, one)).papers for one in targets]
+
+    everywhere = (CHANNEL, ChannelTarget(GUILD, 702), ELSEWHERE, UserTarget(READER))
+    for _ in range(2):
+        assert await counted("*", *everywhere) == [2, 2, 1, 1]
+        assert await counted('source:"our lab"', *everywhere) == [1, 1, 0, 0]
+    lab.reader.tells(*(entry(number) for number in range(1, 5)))
+    lab.world.clock.to(NINE + 3 * HOUR)
+    await lab.added.poll()
+    assert await counted("*", *everywhere) == [3, 3, 1, 1]
+    lab.world.clock.to(NINE + 31 * DAY)
+    assert await counted("*", *everywhere) == [0, 0, 0, 0]

@@ -15,10 +15,11 @@ from told_lookup import ToldLookup
 from bot.core.lookup import Ambiguous, Found, Match, NotFound
 from bot.core.papers import NEVER
 from bot.process.title_building import build
-from bot.services.elsewhere import MOST_AT_ONCE, MOST_REMEMBERED, Elsewhere, Patience
+from bot.services.elsewhere import MOST_AT_ONCE, Elsewhere, Patience
 from bot.services.judging import judged_by_title
 from bot.services.lookup import Asked, NoPaper, OnePaper, SeveralPapers
 from bot.services.ports import Holdings
+from bot.storage.misses import MissRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +85,10 @@ def asking(
     judge: Judge = build,
 ) -> Elsewhere:
     """The service, with these to ask."""
-    return Elsewhere(services, world.papers, world.ingest, judge, world.clock, patience=patience)
+    misses = MissRows(world.database)
+    return Elsewhere(
+        services, world.papers, world.ingest, judge, misses, world.clock, patience=patience
+    )
 
 
 async def ask(world: World, elsewhere: Elsewhere, typed: str) -> Answer:
@@ -420,17 +424,49 @@ async def test_a_fault_is_not_remembered(world: World) -> None:
     assert isinstance(await ask(world, elsewhere, QLORA), OnePaper)
 
 
-async def test_what_is_remembered_is_bounded(world: World) -> None:
-    """The oldest question is forgotten first."""
+async def test_that_nobody_knows_it_outlives_the_process(world: World) -> None:
+    """For the rest of its day, however it is written; what somebody typed stands nowhere."""
     service = ToldLookup()
-    elsewhere = asking(world, service)
-    for number in range(1, MOST_REMEMBERED + 2):
-        await elsewhere.find(NoPaper("", (), NOTHING, f"arxiv:2305.{number:05}"))
-    assert len(service.asked) == MOST_REMEMBERED + 1
-    await elsewhere.find(NoPaper("", (), NOTHING, "arxiv:2305.00002"))
-    assert len(service.asked) == MOST_REMEMBERED + 1
-    await elsewhere.find(NoPaper("", (), NOTHING, "arxiv:2305.00001"))
-    assert len(service.asked) == MOST_REMEMBERED + 2
+    first = await ask(world, asking(world, service), "Attention Is All You Need?")
+    assert isinstance(first, NoPaper)
+    world.clock.to(world.clock.now() + DAY / 2)
+    again = await ask(world, asking(world, service), "attention is all you need")
+    assert isinstance(again, NoPaper)
+    assert again.asked == first.asked
+    assert isinstance(await ask(world, asking(world, service), "2305.14314"), NoPaper)
+    assert isinstance(await ask(world, asking(world, service), "arXiv:2305.14314v2"), NoPaper)
+    assert len(service.asked) == 2
+    async with world.database.read() as session:
+        rows = await session.rows("SELECT * FROM lookup_miss")
+    assert len(rows) == 2
+    assert "attention" not in str([tuple(row) for row in rows]).lower()
+    world.clock.to(world.clock.now() + DAY / 2)
+    await ask(world, asking(world, service), "Attention Is All You Need")
+    assert len(service.asked) == 3
+
+
+async def test_a_service_that_was_not_asked_is_asked(world: World) -> None:
+    """That the others knew nothing says nothing of one that the configuration has since then; that
+    one of those was taken out of it changes nothing.
+    """
+    await ask(world, asking(world, ToldLookup("arxiv"), ToldLookup("crossref")), QLORA)
+    spared = ToldLookup("crossref", answers=[told()])
+    assert isinstance(await ask(world, asking(world, spared), QLORA), NoPaper)
+    assert spared.asked == []
+    new = ToldLookup("openalex", answers=[told()])
+    assert isinstance(await ask(world, asking(world, spared, new), QLORA), OnePaper)
+
+
+async def test_what_nobody_knew_is_forgotten_after_a_day(world: World) -> None:
+    """Whoever asks for it or not."""
+    elsewhere = asking(world, ToldLookup())
+    await ask(world, elsewhere, QLORA)
+    world.clock.to(world.clock.now() + DAY / 2)
+    await ask(world, elsewhere, "2305.14314")
+    assert await elsewhere.tidy() == 0
+    world.clock.to(world.clock.now() + DAY / 2)
+    assert await elsewhere.tidy() == 1
+    assert await elsewhere.tidy() == 0
 
 
 async def test_what_was_looked_up_is_no_news(world: World) -> None:
@@ -481,6 +517,7 @@ async def test_a_servers_own_paper_is_not_here(world: World, title: str) -> None
     await world.ingest.store([own])
     nobody = asking(world, ToldLookup(answers=[], kinds=("arxiv",)))
     assert isinstance(await ask(world, nobody, "2305.14314"), NoPaper)
+    world.clock.to(world.clock.now() + DAY)
     found = await ask(
         world, asking(world, ToldLookup(answers=[told()], kinds=("arxiv",))), "2305.14314"
     )

@@ -369,3 +369,41 @@ async def test_a_new_installation_asks_for_a_week_of_news(world: World) -> None:
     again = Ingest(world.papers, world.titles, [], world.clock, news=[source])
     await again.backfill()
     assert len(source.recalled) == 2
+
+
+class BreakingOff(ToldSource):
+    """A source whose answers of the days in `fails`, and of what trends, break off behind what it
+    tells there.
+    """
+
+    async def day(self, day: date) -> Brought:
+        """Return the papers of one day, or raise with them."""
+        try:
+            return await super().day(day)
+        except SourceFault as fault:
+            fault.rescued = self.days.get(day, [])
+            raise
+
+    async def trending(self) -> Brought:
+        """Raise with what trends."""
+        fault = SourceFault(f"{self.name}: truncated")
+        fault.rescued = self.trends
+        raise fault
+
+
+async def test_what_came_before_an_answer_broke_off_is_stored(world: World) -> None:
+    """The day counts as failed all the same, and is asked for again until it is whole."""
+    days = {FRIDAY: [draft(1)], FRIDAY - 20 * DAY: [draft(2, released=FRIDAY - 20 * DAY)]}
+    source = BreakingOff(days=days, fails={FRIDAY, FRIDAY - 20 * DAY}, trends=[draft(3)])
+    ingest = Ingest(world.papers, world.titles, [source], world.clock)
+    assert (await ingest.backfill()).new == 2
+    assert await backfilled(world) is None
+    done = await ingest.poll()
+    assert (done.new, done.failed) == (1, (FRIDAY,))
+    (health,) = await world.papers.health()
+    assert health.error == "huggingface: html (2026-08-21)"
+    source.fails = set()
+    days[FRIDAY - 20 * DAY].append(draft(4, released=FRIDAY - 20 * DAY))
+    world.clock.to(EARLY + HOUR)
+    assert (await ingest.poll()).new == 1
+    assert await backfilled(world) is not None

@@ -150,7 +150,7 @@ async def test_a_dry_run_counts_what_would_have_come(world: World) -> None:
         draft(6, title="World models of the past", released=FRIDAY - 30 * DAY),
         draft(7, title="World models a month ago", released=FRIDAY - 29 * DAY),
     )
-    done = await world.subscriptions.dry_run('"world models"')
+    done = await world.subscriptions.dry_run('"world models"', CHANNEL)
     assert done == DryRun(papers=4, days=4, busiest=2)
     assert done.a_day == 1.0
 
@@ -158,24 +158,24 @@ async def test_a_dry_run_counts_what_would_have_come(world: World) -> None:
 async def test_a_dry_run_knows_what_has_just_come(world: World) -> None:
     """New papers, votes, and a day that has become too old."""
     await world.bring(draft(1, 3), draft(2, 3, released=FRIDAY - 29 * DAY))
-    assert (await world.subscriptions.dry_run("upvotes:>=5")).papers == 0
-    assert (await world.subscriptions.dry_run("*")).papers == 2
+    assert (await world.subscriptions.dry_run("upvotes:>=5", CHANNEL)).papers == 0
+    assert (await world.subscriptions.dry_run("*", CHANNEL)).papers == 2
     await world.bring(draft(1, 9), draft(3, 5))
-    assert (await world.subscriptions.dry_run("upvotes:>=5")).papers == 2
+    assert (await world.subscriptions.dry_run("upvotes:>=5", CHANNEL)).papers == 2
     world.clock.to(EARLY + DAY)
-    assert (await world.subscriptions.dry_run("*")).papers == 2
+    assert (await world.subscriptions.dry_run("*", CHANNEL)).papers == 2
 
 
 async def test_a_dry_run_over_nothing_is_nothing(world: World) -> None:
     """No papers, no mean."""
-    done = await world.subscriptions.dry_run("*")
+    done = await world.subscriptions.dry_run("*", CHANNEL)
     assert (done, done.a_day) == (DryRun(0, 0, 0), 0.0)
 
 
 async def test_a_dry_run_of_no_query_is_a_fault(world: World) -> None:
     """With its place."""
     with pytest.raises(QuerySyntaxError):
-        await world.subscriptions.dry_run("(")
+        await world.subscriptions.dry_run("(", CHANNEL)
 
 
 async def test_who_set_it_up_is_kept(world: World) -> None:

@@ -23,6 +23,7 @@ from bot.services.elsewhere import Elsewhere
 from bot.services.lookup import Lookup, NoPaper, OnePaper, SeveralPapers
 from bot.services.ports import Progress, TitlesFault
 from bot.services.titles import Titles
+from bot.storage.misses import MissRows
 from bot.storage.title_changes import TitleChanges
 from bot.titles import TitleIndex
 
@@ -202,7 +203,14 @@ async def test_titles_that_nobody_indexes_are_told_from_those_being_indexed(
     workshop.faults = [TitlesFault("no room")]
     titles = titles_of(world, workshop, again=(3600.0,))
     lookup = Lookup(world.papers, titles)
-    elsewhere = Elsewhere((ToldLookup(),), world.papers, world.ingest, build, world.clock)
+    elsewhere = Elsewhere(
+        (ToldLookup(),),
+        world.papers,
+        world.ingest,
+        build,
+        MissRows(world.database),
+        world.clock,
+    )
     await titles.open()
     while workshop.faults or titles.building is not None:  # noqa: ASYNC110 - nobody tells of a failure
         await asyncio.sleep(0)

@@ -23,10 +23,10 @@ from bot.core.papers import Paper
 from bot.core.passages import texts_on_card
 from bot.core.protecting import Piece, Pieces
 from bot.core.subscriptions import Subscription
+from bot.services.paid_requests import MOST_AT_ONCE
 from bot.services.ports import PartPlan, Plan
-from bot.services.ports.translation import Batch, TranslationFault, TranslationTrouble
+from bot.services.ports.paid import Batch, PaidFault, PaidTrouble
 from bot.services.translate import Terms, Translations
-from bot.services.translation_requests import MOST_AT_ONCE
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
 from bot.storage.translations import TranslationRows
@@ -47,7 +47,7 @@ class ToldProvider:
     asked: list[tuple[str, list[str]]] = field(default_factory=list[tuple[str, list[str]]])
     charged: int = 0
     does: list[Doing] = field(default_factory=list[Doing])
-    trouble: TranslationTrouble = "busy"
+    trouble: PaidTrouble = "busy"
     retry_after: float | None = None
     gate: asyncio.Event | None = None
 
@@ -59,11 +59,11 @@ class ToldProvider:
             await self.gate.wait()
         doing = self.does.pop(0) if self.does else "well"
         if doing == "free":
-            raise TranslationFault("no", self.trouble, charged=False, retry_after=self.retry_after)
+            raise PaidFault("no", self.trouble, charged=False, retry_after=self.retry_after)
         self.charged += sum(map(len, whole))
         match doing:
             case "charged":
-                raise TranslationFault("no answer", "unreachable")
+                raise PaidFault("no answer", "unreachable")
             case "crash":
                 raise RuntimeError("nobody thought of this")
             case "few":
@@ -214,7 +214,7 @@ async def test_somebody_at_a_command_waits_a_moment_only(desk: Desk) -> None:
     [("busy", None, 60), ("busy", 300.0, 300), ("key", None, 600), ("quota", None, 3_600)],
 )
 async def test_who_refuses_is_left_alone_for_a_while(
-    desk: Desk, trouble: TranslationTrouble, retry_after: float | None, seconds: int
+    desk: Desk, trouble: PaidTrouble, retry_after: float | None, seconds: int
 ) -> None:
     """Nobody is asked meanwhile, and everybody is told why; it cost nothing."""
     desk.provider.does, desk.provider.trouble = ["free"], trouble

@@ -13,7 +13,7 @@ from bot.core.papers import PaperDraft
 from bot.core.visibility import is_own_id
 from bot.services.ports import Told, UnfitSourceError
 from bot.sources.bibliography_reading import parse_bibliography
-from bot.sources.bibtex import peeled
+from bot.sources.bibtex_values import peeled
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "fixtures" / "bib"
 

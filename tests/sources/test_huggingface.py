@@ -305,6 +305,29 @@ async def test_other_periods_are_asked_for(upstream: Upstream, client: PoliteCli
         await source.month("August")
 
 
+async def test_a_full_page_of_a_list_has_a_next_one_by_its_number(
+    upstream: Upstream, client: PoliteClient
+) -> None:
+    """Where no header says where it is: a month has more papers than a page. It ends with a page
+    that is not full, or that has nothing new; what trends ends with its first page.
+    """
+    path = "/api/daily_papers"
+    dated = {"publishedAt": "2026-08-21"}
+    full = [[item(page * 100 + n, **dated) for n in range(1, 101)] for page in range(2)]
+    upstream.says(path, page(upstream, *full[0]))
+    source = HuggingFaceDaily(client, upstream.address)
+    assert len((await source.trending()).papers) == 100
+    for asked, last, papers, pages in (
+        ("month=2026-08", [item(201, **dated)], 201, 3),
+        ("month=2026-08", [], 200, 3),
+        ("month=2026-08", full[1], 200, 3),
+    ):
+        for number, items in enumerate((full[1], last), start=1):
+            upstream.says(f"{path}?{asked}&limit=100&p={number}", page(upstream, *items))
+        got = await source.month("2026-08")
+        assert (len(got.papers), got.pages, got.complete) == (papers, pages, True)
+
+
 async def test_papers_of_another_day_are_counted(upstream: Upstream, client: PoliteClient) -> None:
     """A paper's day is its own, whatever day was asked for."""
     upstream.says("/api/daily_papers", page(upstream, FULL, item(2)))

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from translator_site import TranslatorSite, texts_of, translator_site
 
 from bot.core.protecting import Piece, protect, restore
-from bot.services.ports.translation import TranslationFault, TranslationProvider
+from bot.services.ports.paid import PaidFault
+from bot.services.ports.translation import TranslationProvider
 from bot.sources.translation.choosing import Account, translator
 from bot.sources.translation.libretranslate import LibreTranslate
 from bot.sources.translation.marking import marked, read
@@ -113,7 +114,7 @@ async def test_libretranslate_is_asked_as_its_documentation_says(
         "api_key": "a-key",
     }
     assert (second["target"], third["target"]) == ("pb", "zh")
-    with pytest.raises(TranslationFault) as caught:
+    with pytest.raises(PaidFault) as caught:
         await libre.translate([OTHER], "ko")
     assert (caught.value.trouble, caught.value.charged) == ("language", False)
     assert len(site.asked) == 3
@@ -169,7 +170,7 @@ async def test_a_refusal_says_what_to_do_and_whether_it_may_cost(
     """It is not asked again, nor is a redirect followed with what was to be translated."""
     site.status, site.body = status, b"{}"
     site.headers = f"Retry-After: 7\r\nLocation: {site.address}/elsewhere\r\n"
-    with pytest.raises(TranslationFault) as caught:
+    with pytest.raises(PaidFault) as caught:
         await provider.translate([TITLE], "it")
     assert (caught.value.trouble, caught.value.charged) == (trouble, charged)
     assert len(site.asked) == 1
@@ -207,7 +208,7 @@ async def test_an_answer_that_makes_no_sense_is_a_fault_and_may_cost(
 ) -> None:
     """It never is a crash."""
     site.body = body
-    with pytest.raises(TranslationFault) as caught:
+    with pytest.raises(PaidFault) as caught:
         await provider.translate([OTHER], "it")
     assert (caught.value.trouble, caught.value.charged) == ("unreadable", True)
 
@@ -217,7 +218,7 @@ async def test_too_few_answers_are_no_answer(
 ) -> None:
     """Nobody knows which one is missing."""
     site.drops = 1
-    with pytest.raises(TranslationFault) as caught:
+    with pytest.raises(PaidFault) as caught:
         await provider.translate([TITLE, OTHER], "it")
     assert caught.value.trouble == "unreadable"
 
@@ -249,11 +250,11 @@ async def test_a_slow_answer_may_cost_and_nobody_home_does_not(
     """A deadline, a line that breaks, a port where nobody listens."""
     deepl = made("deepl", site, client)
     site.hangs_up = True
-    with pytest.raises(TranslationFault) as caught:
+    with pytest.raises(PaidFault) as caught:
         await deepl.translate([OTHER], "it")
     assert (caught.value.trouble, caught.value.charged) == ("unreachable", True)
     nobody = translator(Account("deepl", "http://127.0.0.1:1", key="k"), client)
-    with pytest.raises(TranslationFault) as caught:
+    with pytest.raises(PaidFault) as caught:
         await nobody.translate([OTHER], "it")
     assert (caught.value.trouble, caught.value.charged) == ("unreachable", False)
     site.hangs_up, site.gate = False, asyncio.Event()
@@ -268,7 +269,7 @@ async def test_libretranslate_s_list_of_languages_can_fail_too(
     """Nothing was to be translated yet, so nothing costs."""
     libre = translator(Account("libretranslate", f"{site.address}/nowhere"), client)
     site.status, site.body = 500, b"{}"
-    with pytest.raises(TranslationFault) as caught:
+    with pytest.raises(PaidFault) as caught:
         await libre.translate([OTHER], "it")
     assert not caught.value.charged
 
@@ -299,11 +300,11 @@ async def test_libretranslate_is_asked_anew_which_languages_it_has(
     libre = LibreTranslate(client, site.address, now=lambda: seconds)
     codes, site.codes = site.codes, ()
     for _ in range(2):
-        with pytest.raises(TranslationFault) as caught:
+        with pytest.raises(PaidFault) as caught:
             await libre.translate([OTHER], "it")
         assert caught.value.trouble == "language"
     site.codes = codes
-    with pytest.raises(TranslationFault):
+    with pytest.raises(PaidFault):
         await libre.translate([OTHER], "it")
     seconds = 3_600.0
     assert await libre.translate([OTHER], "it")

@@ -11,7 +11,8 @@ from storage_samples import ADMIN, DAY, NOW, numbered
 from bot.core.papers import NEVER
 from bot.core.query import parse
 from bot.services.ports import AddedSource, Entry
-from bot.storage.added_sources import REMEMBERED, AddedSourceRows
+from bot.storage.added_entries import REMEMBERED
+from bot.storage.added_sources import AddedSourceRows
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
 from bot.storage.people import PeopleRows

@@ -108,3 +108,28 @@ async def test_what_was_told_first_stays(database: Database) -> None:
     after = replace(before, ids=poor.ids, abstract=poor.abstract)
     assert (await papers.get([1]))[1] == after
     assert await papers.upsert([rich, poor], NOW) == Upserted(unchanged=1)
+
+
+async def test_a_venue_that_is_looked_up_fills_what_is_missing(database: Database) -> None:
+    """And replaces none that is there."""
+    papers = PaperRows(database)
+    here = replace(SPARSE, venue=None)
+    await papers.upsert([here], NOW)
+    for venue in ("Nature", "Cell"):
+        claim = replace(here, source="crossref", released=NEVER, venue=venue)
+        await papers.upsert([claim], NOW)
+        paper = (await papers.get([1]))[1]
+        assert (paper.venue, paper.told_by("venue")) == ("Nature", "crossref")
+
+
+async def test_of_two_sources_venues_the_one_written_out_stays(database: Database) -> None:
+    """Whoever told it last; a source may correct its own."""
+    papers = PaperRows(database)
+    for source, venue, stays in (
+        ("journal", "Physical Review Letters", "Physical Review Letters"),
+        ("blog", "Phys. Rev. Lett. 130, 1", "Physical Review Letters"),
+        ("other", "Nature", "Nature"),
+        ("other", "Nat. Phys.", "Nat. Phys."),
+    ):
+        await papers.upsert([replace(SPARSE, source=source, venue=venue)], NOW)
+        assert (await papers.get([1]))[1].venue == stays

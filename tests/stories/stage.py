@@ -19,7 +19,7 @@ import discord
 import simcord
 
 from bot.compose import App, open_app
-from bot.config import Database, Settings, Translation
+from bot.config import Database, PublicationsPlace, Settings, Sources, Summaries, Translation
 from bot.core.papers import Links, PaperDraft, Signals
 from bot.services.ports import TitleLookup
 from bot.ui.controls import button
@@ -122,15 +122,23 @@ async def raise_curtain(
     folder: Path,
     elsewhere: Sequence[TitleLookup] = (),
     translation: Translation | None = None,
+    publications: Sequence[PublicationsPlace] = (),
+    summaries: Summaries | None = None,
 ) -> AsyncIterator[Stage]:
-    """Build the stage; papers that are not there are asked for `elsewhere`, translated by nobody
-    unless the `translation` says by whom. Fails behind a story in which discord.py logged an error.
+    """Build the stage; papers that are not there are asked for `elsewhere`, translated and
+    summarised by nobody unless `translation` and `summaries` say by whom; everybody's
+    `publications` are read by `app.poll`. Fails behind a story in which discord.py logged an error.
     """
     complaints = Complaints()
     logging.getLogger("discord").addHandler(complaints)
     clock = StageClock()
     database = Database(path=folder / "paperboy.db")
-    settings = Settings(database=database, translation=translation or Translation())
+    settings = Settings(
+        database=database,
+        sources=Sources(publications=list(publications)),
+        translation=translation or Translation(),
+        summaries=summaries or Summaries(),
+    )
     try:
         async with AsyncExitStack() as apps:
             app = await apps.enter_async_context(_app(settings, clock, elsewhere))

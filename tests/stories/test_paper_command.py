@@ -49,14 +49,14 @@ async def test_a_misspelt_title_shows_the_card_to_one_person(stage: Stage) -> No
     assert "[Tidal Retrieval](https://huggingface.co/papers/2512.10000)" in text
     assert "Author A, Ann Other" in text
     assert "31 Dec 2025" in text
-    assert list(buttons_of(seen)) == ["Save", "BibTeX", "Post here"]
+    assert list(buttons_of(seen)) == ["Save", "BibTeX", "Post here", "Similar"]
 
 
 async def test_a_shared_card_is_for_everybody_and_cannot_be_posted_again(stage: Stage) -> None:
     """`share` shows the card in the channel, without **Post here**."""
     seen = await stage.reader.slash(stage.general, "paper", title=TITLE, share=True)
     assert not seen.ephemeral
-    assert list(buttons_of(seen)) == ["Save", "BibTeX"]
+    assert list(buttons_of(seen)) == ["Save", "BibTeX", "Similar"]
 
 
 async def test_what_is_typed_is_completed(stage: Stage) -> None:

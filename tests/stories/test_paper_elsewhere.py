@@ -84,7 +84,7 @@ async def test_an_unknown_paper_is_looked_up_and_here_the_next_time(
     assert seen.ephemeral
     assert f"[{TITLE}](https://arxiv.org/abs/2305.14314)" in text_of(seen)
     assert "23 May 2023" in text_of(seen)
-    assert list(buttons_of(seen)) == ["Save", "BibTeX", "Post here"]
+    assert list(buttons_of(seen)) == ["Save", "BibTeX", "Post here", "Similar"]
     assert len(arxiv.asked) == 1
     again = await stage.reader.slash(stage.general, "paper", title=typed)
     assert text_of(again) == text_of(seen)
@@ -133,7 +133,7 @@ async def test_a_shared_paper_is_looked_up_in_private_and_shown_to_all(stage: St
     (shared,) = seen.followups
     assert not shared.ephemeral
     assert TITLE in text_of(shared)
-    assert list(buttons_of(shared)) == ["Save", "BibTeX"]
+    assert list(buttons_of(shared)) == ["Save", "BibTeX", "Similar"]
     nothing = await stage.reader.slash(stage.general, "paper", title="Nothing at all", share=True)
     assert nothing.ephemeral
     assert nothing.followups == []
@@ -266,7 +266,7 @@ async def test_another_paper_than_the_one_shown_can_be_looked_for(
     arxiv.answers = [replace(QLORA, title=typed)]
     seen = await stage.reader.slash(stage.general, "paper", title=typed)
     assert "[Tidal Retrieval](" in text_of(seen)
-    assert list(buttons_of(seen)) == ["Save", "BibTeX", "Post here", LOOK]
+    assert list(buttons_of(seen)) == ["Save", "BibTeX", "Post here", "Similar", LOOK]
     assert arxiv.asked == []
     if restarted:
         await stage.restart()
@@ -276,7 +276,7 @@ async def test_another_paper_than_the_one_shown_can_be_looked_for(
     assert "[Tidal Retrieval](" in text_of(seen)
     assert arxiv.asked == [typed]
     again = await stage.reader.slash(stage.general, "paper", title=typed)
-    assert list(buttons_of(again)) == ["Save", "BibTeX", "Post here"]
+    assert list(buttons_of(again)) == ["Save", "BibTeX", "Post here", "Similar"]
 
 
 async def test_the_same_paper_again_is_nothing_else(stage: Stage, arxiv: ToldLookup) -> None:

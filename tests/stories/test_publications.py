@@ -111,7 +111,7 @@ async def test_the_fullest_page_is_within_discords_limits(stage: Stage) -> None:
     seen = await stage.reader.slash(stage.general, "publications", name="*" * 40 + "lab")
     components, characters = weight_of(seen)
     assert components <= 40
-    assert 3_000 < characters <= 4_000
+    assert 2_500 < characters <= 4_000
     assert "(https://example.org/" in text_of(seen)
     assert len(buttons_of(seen)) == 9
 
@@ -140,9 +140,9 @@ async def test_a_page_of_a_list_that_was_removed_says_so(stage: Stage) -> None:
     seen = await stage.reader.slash(stage.general, "publications", name="Our Lab")
     await stage.owner.slash(stage.general, "digest source remove", source="Our Lab")
     answered = await stage.reader.click(answer_of(seen), label="Next")
-    assert "not on this server any more" in text_of(answered)
+    assert "not here any more" in text_of(answered)
     gone = await stage.reader.slash(stage.general, "publications", name="Our Lab")
-    assert "no sources of its own" in text_of(gone)
+    assert "no list to browse here" in text_of(gone)
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,20 @@ async def test_a_name_that_is_not_there_is_told(stage: Stage) -> None:
     """The option offers those that are."""
     await add(stage, file=file(LAB), name="Our Lab")
     seen = await stage.reader.slash(stage.general, "publications", name="Their Lab")
-    assert "no source of that name" in text_of(seen)
+    assert "no list of that name here" in text_of(seen)
     offered = await stage.reader.autocomplete(stage.general, "publications", "name", "")
     assert [one["name"] for one in offered] == ["Our Lab"]
+
+
+async def test_a_digest_is_told_how_much_of_its_servers_own_would_come(stage: Stage) -> None:
+    """While its query is typed, and on its panel; a reader's own messages bring none of it."""
+    await add(stage, file=file(LAB), name="Our Lab")
+    later = LAB + "\n@article{new, title = {Basalt Weathering in the Lab}, year = 2026}"
+    assert "one of them new" in text_of(await add(stage, file=file(later), name="Our Lab"))
+    for command, told in (("digest setup", "one paper"), ("subscribe", "0 papers")):
+        (offered,) = await stage.owner.autocomplete(stage.papers, command, "query", "basalt")
+        assert offered["name"] == f"✓ basalt · {told} in 30 days"
+    panel = await stage.owner.slash(stage.papers, "digest setup", timezone="UTC", query="basalt")
+    assert "Last 30 days: one paper." in text_of(panel)
+    mine = await stage.owner.slash(stage.papers, "subscribe", query="basalt")
+    assert "Nothing matched in the last 30 days." in text_of(mine)

@@ -19,7 +19,7 @@ from bot.services.trending import Trending
 from bot.ui.desk import Reader
 from bot.ui.i18n import words_in
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout
-from bot.ui.papers.cards import block, choice_name, line, paper_card
+from bot.ui.papers.cards import authors, block, choice_name, line, paper_card
 from bot.ui.papers.found_papers import FoundPapers, found_card
 from bot.ui.papers.library_view import library_page
 from bot.ui.papers.lookup_cards import (
@@ -198,3 +198,17 @@ def test_help_is_accepted(topic: str) -> None:
     """Every page of the help."""
     assert_accepted(help_page(topic, WORDS, manages=True))
     assert_accepted(help_page(topic, WORDS, manages=False))
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"), [("en", "Ada, Kai"), ("ja", "Ada、Kai"), ("zh", "Ada、Kai")]
+)
+def test_authors_are_listed_as_the_language_does(language: str, listed: str) -> None:
+    """On a card and in a line of it."""
+    paper = Paper(
+        1, ("arxiv:2608.00001",), "Maps", "huggingface", date(2026, 8, 21), authors=("Ada", "Kai")
+    )
+    words = words_in(language)
+    assert authors(paper, words, 5, 100) == listed
+    assert listed in str(paper_card(paper, words, machine_text=True).to_components())
+    assert authors(paper, words, 1, 100) == "Ada +1"

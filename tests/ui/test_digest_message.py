@@ -373,3 +373,21 @@ def test_a_late_empty_edition_says_that_it_is_late(late: bool) -> None:
     edition = EmptyEdition(NOW, EmptyCause.NOTHING_MATCHED, 3, late=late)
     text = str(digest(issue(edition, [])).to_components())
     assert (WORDS("digest-late") in text) is late
+
+
+@pytest.mark.parametrize(
+    ("language", "comments", "told"),
+    [
+        ("en", "1", "one comment"),
+        ("en", "12345", "12,345 comments"),
+        ("de", "12345", "12.345 Kommentare"),
+        ("fr", "1", "1 commentaire"),
+        ("pt", "2", "2 comentários"),
+        ("ja", "3", "コメント3件"),
+        ("en", "", "0 comments"),
+    ],
+)
+def test_why_counts_comments_as_the_language_does(language: str, comments: str, told: str) -> None:
+    """Its plural, and its own mark between the thousands."""
+    one = issue_of([plain_paper(1)], reasons=(Reason(ReasonCode.DISCUSSED, params=(comments,)),))
+    assert told in text_of(why_card(one, words_in(language)))

@@ -37,7 +37,8 @@ Answering = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class PapersSite:
     """Answers `GET /api/daily_papers?date=…`; `asked` are the dates, in order.
 
-    `instead` answers for a date; for None on every date that it does not name, and for what trends.
+    `instead` answers for a date; for None on every date that it does not name, and for all
+    that is no day: what trends, the lists of weeks and months.
 
     `knows` are arXiv's papers by their ids; `looked_up` are the paths of what was asked of the
     lookup services, which all stand at the same address; `down` lets every one of them answer 500.
@@ -95,7 +96,7 @@ class PapersSite:
         return answering
 
     async def _day(self, request: web.Request) -> web.StreamResponse:
-        if request.query.get("sort") == "trending":
+        if "date" not in request.query:  # what trends, a week's list or a month's
             always = self.instead.get(None)
             return web.json_response([]) if always is None else await always(request)
         asked = request.query["date"]

@@ -15,7 +15,7 @@ from bot.storage.database import Database
 from bot.storage.subscriptions import SubscriptionRows
 
 
-def check(server: DiscordServer, database: Path, token: str) -> BotProcess:
+def check(server: DiscordServer, database: Path, token: str, **sources: str) -> BotProcess:
     """Return `paperboy check` as a process that is not started yet."""
     return BotProcess.python(
         *("-m", "bot", "check"),
@@ -24,6 +24,7 @@ def check(server: DiscordServer, database: Path, token: str) -> BotProcess:
             "PAPERBOY_DISCORD__API_URL": server.api_url,
             "PAPERBOY_DATABASE__PATH": str(database),
             "COLUMNS": "200",
+            **{f"PAPERBOY_SOURCES__{key}": value for key, value in sources.items()},
         },
     )
 
@@ -85,6 +86,26 @@ async def test_check_names_added_sources_that_cannot_be_read(
     assert f"source Ill: {told}: refused with status 404" in said
     assert "Well" not in said
     assert "SECRET" not in said
+
+
+async def test_check_reads_everybodys_lists_of_publications(
+    server: DiscordServer, tmp_path: Path
+) -> None:
+    """Each is a line: how many entries, which cannot be read, or why none can and what to do."""
+    entry = "@article{k, title = {A Title}, year = 2020}"
+    (tmp_path / "well.bib").write_text(entry)
+    (tmp_path / "odd.bib").write_text(entry + "@article{bad, year = 2020}")
+    names = {"Well": "well.bib", "Odd": "odd.bib", "Gone": "gone.bib"}
+    lists = ", ".join(f'{{name = "{name}", file = "{file}"}}' for name, file in names.items())
+    process = check(server, tmp_path / "paperboy.db", "wrong", PUBLICATIONS=f"[{lists}]")
+    async with process:
+        await process.ended()
+        said = "\n".join(process.lines)
+    assert "✓ publications: Well: 1 entries" in said
+    assert "! publications: Odd: 1 entries, and 1 that cannot be read; the first is bad" in said
+    assert "! publications: Gone: cannot be read: No such file or directory; put it there" in said
+    assert str(tmp_path / "gone.bib") in said
+    assert not (tmp_path / "paperboy.db").exists()
 
 
 async def test_check_looks_at_threads_and_where_alerts_go(

@@ -45,7 +45,8 @@ class ItemFault:
 class Told:
     """What was read: its kind, its own title where it has one, the entries in their order, and
     what could not be read. `source` and `released` of the drafts say nothing yet. `state` is a hash
-    of the whole, by which it is known again.
+    of the whole, by which it is known again. `broken` says why it is not whole, empty where it is:
+    what is missing from a broken one may be there all the same.
     """
 
     kind: AddedKind
@@ -53,11 +54,14 @@ class Told:
     title: str = ""
     faults: tuple[ItemFault, ...] = ()
     state: str = ""
+    broken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AddedSource:
     """A server's source. `address` is None for a file that was handed over, whose name is `file`.
+    Where `EVERYBODY`'s stands says the configuration: it has no address here, and `file` is its
+    name.
 
     `entries` is how many it has now, `error` its last fault, None where it was read well since,
     `told` the state in which it was read last.
@@ -154,10 +158,12 @@ class AddedSourceStore(Protocol):
         *,
         address: str | None,
         file: str | None,
-        by: int,
+        by: int | None,
         now: datetime,
     ) -> AddedSource | None:
-        """Store a source without entries; None where its name is taken on the server."""
+        """Store a source without entries, `by` a person or by nobody; None where its name is taken
+        on the server.
+        """
         ...
 
     async def of_server(self, server: int) -> list[AddedSource]:
@@ -205,11 +211,18 @@ class AddedSourceStore(Protocol):
         ...
 
     async def put(
-        self, source: AddedSource, entries: Sequence[Entry], news: frozenset[str], now: datetime
+        self,
+        source: AddedSource,
+        entries: Sequence[Entry],
+        news: frozenset[str],
+        now: datetime,
+        *,
+        whole: bool = True,
     ) -> None:
         """Store what a source tells now. Entries whose `paper` is in `news` are new on this day.
 
-        A bibliography's entries that are not told any more are browsed no more; a feed's stay.
+        A bibliography's entries that are not told any more are browsed no more; a feed's stay, and
+        so do those of one that is not `whole`.
         """
         ...
 
@@ -220,11 +233,11 @@ class AddedSourceStore(Protocol):
         ...
 
     async def news_since(self, day: date) -> Mapping[int, Sequence[OwnNews]]:
-        """Return what is news on `day` or later, by server."""
+        """Return what is news on `day` or later, by server. What is everybody's is no server's."""
         ...
 
     async def servers(self) -> list[int]:
-        """Return the servers that have a source."""
+        """Return the servers that have a source; everybody is none."""
         ...
 
     async def gone(self, server: int, since: datetime | None) -> None:
@@ -249,4 +262,17 @@ class SourceReader(Protocol):
 
     async def read_file(self, name: str, content: bytes) -> Told:
         """Read a file that was handed over. Raises `SourceFault`."""
+        ...
+
+
+class PublicationList(Protocol):
+    """A list of publications that the configuration names: at an address, or in a file."""
+
+    @property
+    def name(self) -> str:
+        """Its name, as in `PaperDraft.source`, in its health and after ``source:``."""
+        ...
+
+    async def read(self, before: str | None = None) -> Told | None:
+        """Read it; None where it is in the state that it was in `before`. Raises `SourceFault`."""
         ...

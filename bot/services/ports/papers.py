@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from bot.core.likeness import Candidate, Texts
 from bot.core.papers import Paper, PaperDraft
 from bot.core.query import Query
 from bot.core.topics import Tagged
@@ -79,6 +80,16 @@ class SearchPage:
     stopped: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Papers that have terms in common with one, those with most of them first, and how rare (> 0)
+    the terms are that are compared.
+    """
+
+    papers: tuple[Candidate, ...]
+    rarities: Mapping[str, float]
+
+
 class PaperStore(Protocol):
     """The papers, and how the sources that bring them are doing."""
 
@@ -130,6 +141,12 @@ class PaperStore(Protocol):
 
     async def search(self, query: Query, sort: SearchSort, offset: int, limit: int) -> SearchPage:
         """Run a query over title, abstract, authors and keywords."""
+        ...
+
+    async def neighbours(self, asked: Texts, key: int, day: date) -> Neighbours:
+        """Return everybody's papers that have most in common with the texts of the paper `key`,
+        which came out on `day`; not that one.
+        """
         ...
 
     async def authors(self, prefix: str, limit: int) -> list[str]:

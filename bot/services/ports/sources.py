@@ -41,9 +41,14 @@ out of order · an answer that cannot be read · not in the time there was.
 
 
 class SourceFault(Exception):
-    """A source could not be read; every source's own errors are of this kind."""
+    """A source could not be read; every source's own errors are of this kind.
+
+    `rescued` are papers that came all the same, before an answer broke off: they are the source's,
+    and not all that it told.
+    """
 
     trouble: Trouble = "unreachable"
+    rescued: Sequence[PaperDraft] = ()
 
 
 class Brought(Protocol):
@@ -69,6 +74,21 @@ class DailySource(Protocol):
 
     async def trending(self) -> Brought:
         """Return what is trending now, of whatever day. Raises `SourceFault`."""
+        ...
+
+
+@runtime_checkable
+class Listing(Protocol):
+    """A source of days that also has lists of whole weeks and months. A paper in one has its own
+    day; where the source does not tell it, the day on which the paper came out.
+    """
+
+    async def week(self, week: str) -> Brought:
+        """Return the papers of an ISO week, ``2026-W34``. Raises `SourceFault`."""
+        ...
+
+    async def month(self, month: str) -> Brought:
+        """Return the papers of a month, ``2026-08``. Raises `SourceFault`."""
         ...
 
 
@@ -137,4 +157,22 @@ class TitleLookup(Protocol):
 
     async def by_id(self, external: str) -> PaperDraft | None:
         """Return the paper with this id; None where it knows none. Raises `SourceFault`."""
+        ...
+
+
+class MissStore(Protocol):
+    """Questions to which the lookup services answered that they know nothing."""
+
+    async def known(self, question: str, since: datetime, now: datetime) -> Sequence[str]:
+        """Return the services that answered a question with nothing after `since`, in the order in
+        which they did; none where it was not asked, or by a clock that was ahead of `now`.
+        """
+        ...
+
+    async def keep(self, question: str, asked: Sequence[str], now: datetime) -> None:
+        """Remember that these services answered a question with nothing."""
+        ...
+
+    async def forget(self, before: datetime) -> int:
+        """Forget what was answered until that instant; returns how many questions."""
         ...

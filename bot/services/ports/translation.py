@@ -3,47 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Protocol
 
 from bot.core.protecting import Pieces
-from bot.services.ports.sources import Trouble
-
-TranslationTrouble = Trouble | Literal["key", "quota", "budget", "language"]
-"""Why something could not be translated: as at a source, or the provider does not take the key ·
-says that its allowance is used up · our own month's characters are · has no such language.
-"""
+from bot.services.ports.paid import Batch, BudgetStore
 
 Text = tuple[int, str]
 """A text of a paper, exactly as it is shown, after the paper's key."""
-
-
-class TranslationFault(Exception):
-    """Nothing was translated. `charged` is False only where it is certain that the provider counts
-    nothing for it; `retry_after` is in seconds, None where it did not say.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        trouble: TranslationTrouble,
-        *,
-        charged: bool = True,
-        retry_after: float | None = None,
-    ) -> None:
-        super().__init__(message)
-        self.trouble: TranslationTrouble = trouble
-        self.charged = charged
-        self.retry_after = retry_after
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The most that a provider takes in one request: texts, and characters in all of them."""
-
-    texts: int
-    characters: int
 
 
 class TranslationProvider(Protocol):
@@ -62,14 +29,14 @@ class TranslationProvider(Protocol):
     async def translate(self, texts: Sequence[Pieces], language: str) -> Sequence[Pieces]:
         """Return each text in `language` (as `bot.core.languages` writes it), in their order.
 
-        It asks once: repeating could cost twice. Raises `TranslationFault`, also for an answer of
+        It asks once: repeating could cost twice. Raises `PaidFault`, also for an answer of
         another length. Whether protected pieces came through is the caller's to look at.
         """
         ...
 
 
-class TranslationStore(Protocol):
-    """What was translated, for ever, and how many characters each month took."""
+class TranslationStore(BudgetStore, Protocol):
+    """What was translated, for ever, and how many characters each month (``2026-08``) took."""
 
     async def known(
         self, texts: Collection[Text], language: str, provider: str
@@ -83,18 +50,4 @@ class TranslationStore(Protocol):
         self, told: Mapping[Text, str | None], language: str, provider: str, now: datetime
     ) -> None:
         """Keep what was told, None for what cannot be relied on."""
-        ...
-
-    async def reserve(self, month: str, costs: Sequence[int], budget: int) -> int:
-        """Count as many of the first costs as the month's budget has room for, in one transaction;
-        returns how many.
-        """
-        ...
-
-    async def give_back(self, month: str, characters: int) -> None:
-        """Count characters of a month no longer."""
-        ...
-
-    async def used(self, month: str) -> int:
-        """Return how many characters a month took."""
         ...

@@ -36,7 +36,4 @@ def translator(account: Account, client: PoliteClient) -> TranslationProvider:
         case "openai":
             from bot.sources.translation.openai import OpenAICompatible  # noqa: PLC0415
 
-            model = account.model or ""
-            if account.url is None:
-                return OpenAICompatible(client, model, key=account.key)
-            return OpenAICompatible(client, model, account.url, account.key)
+            return OpenAICompatible(client, account.model or "", account.url, account.key)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.ports.translation import Batch
+from bot.services.ports.paid import Batch
 from bot.sources.translation.marking import marked, read
 from bot.sources.translation.sending import Sending, wrong
 from bot.sources.values import is_list, is_object

@@ -15,7 +15,7 @@ import time
 from typing import TYPE_CHECKING
 
 from bot.core.languages import PAPERS_LANGUAGE
-from bot.services.ports.translation import Batch, TranslationFault
+from bot.services.ports.paid import Batch, PaidFault
 from bot.sources.errors import SourceError
 from bot.sources.translation.marking import marked, read
 from bot.sources.translation.sending import Sending, fault_of, wrong
@@ -91,7 +91,7 @@ class LibreTranslate:
             code = self._code_known(language)
         if code is not None:
             return code
-        raise TranslationFault(f"{SOURCE}: has no model for {language}", "language", charged=False)
+        raise PaidFault(f"{SOURCE}: has no model for {language}", "language", charged=False)
 
     def _code_known(self, language: str) -> str | None:
         codes = _CODES.get(language, (language,))

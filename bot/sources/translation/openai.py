@@ -12,12 +12,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.core.languages import PAPERS_LANGUAGE
-from bot.services.ports.translation import Batch
+from bot.services.ports.paid import Batch
 from bot.sources.answers import parse_json
 from bot.sources.errors import SourceAnswerInvalid
+from bot.sources.translation.chat import SOURCE, Chat
 from bot.sources.translation.marking import marked, read
-from bot.sources.translation.sending import Sending, wrong
-from bot.sources.values import is_list, is_object, objects_of
+from bot.sources.translation.sending import wrong
+from bot.sources.values import is_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from bot.core.protecting import Pieces
     from bot.sources.http import PoliteClient
 
-SOURCE = "openai"
 _TAG = "x"
 _CODES = {"zh": "zh-Hans", "zh-hant": "zh-Hant", "pt": "pt-BR"}
 _FENCE = re.compile(r"```(?:json)?\s*(.*?)\s*```", re.DOTALL)
@@ -48,43 +48,24 @@ class OpenAICompatible:
         self,
         client: PoliteClient,
         model: str,
-        base_url: str = "https://api.openai.com/v1",
+        base_url: str | None = None,
         key: str | None = None,
     ) -> None:
         self.name = f"{SOURCE}:{model}"
-        self._sending = Sending(client, SOURCE)
-        self._address = base_url.rstrip("/") + "/chat/completions"
-        self._model = model
-        self._headers = {"Authorization": f"Bearer {key}"} if key else None
+        self._chat = Chat(client, model, base_url, key)
 
     async def translate(self, texts: Sequence[Pieces], language: str) -> Sequence[Pieces]:
         """Return each text in `language`, in their order."""
         target = _CODES.get(language, language)
         given = json.dumps([marked(text, _TAG) for text in texts], ensure_ascii=False)
-        body = {
-            "model": self._model,
-            "messages": [
-                {
-                    "role": "system",
-                    "content": INSTRUCTION.format(source=PAPERS_LANGUAGE, target=target),
-                },
-                {"role": "user", "content": given},
-            ],
-        }
-        told = await self._sending.post(self._address, body, self._headers)
-        found = _array(_content(told), self._address)
+        instruction = INSTRUCTION.format(source=PAPERS_LANGUAGE, target=target)
+        content = await self._chat.answer(instruction, given)
+        if content is None:
+            raise wrong(SOURCE, "an answer without content")
+        found = _array(content, self._chat.address)
         if len(found) != len(texts):
             raise wrong(SOURCE, "not as many texts as were sent")
         return [read(one, _TAG) for one in found]
-
-
-def _content(told: object) -> str:
-    choices = objects_of(told.get("choices")) if is_object(told) else []
-    message = next((one.get("message") for one in choices), None)
-    content = message.get("content") if is_object(message) else None
-    if not isinstance(content, str):
-        raise wrong(SOURCE, "an answer without content")
-    return content
 
 
 def _array(content: str, address: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""One request to a translator, and what becomes of it in the words of `TranslationFault`.
+"""One request to a translator, and what becomes of it in the words of `PaidFault`.
 
 A request is made once: a translator may count a second one too. What the provider surely counts
 nothing for is told as such: it refused, said that it does nothing now, or was never reached. An
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from bot.services.ports.translation import TranslationFault
+from bot.services.ports.paid import PaidFault
 from bot.sources.errors import SourceError, SourceLeftAlone, SourceRefused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.services.ports.translation import TranslationTrouble
+    from bot.services.ports.paid import PaidTrouble
     from bot.sources.http import PoliteClient
 
 _CONNECT, _DEADLINE = 5.0, 60.0
@@ -47,7 +47,7 @@ class Sending:
     async def post(
         self, address: str, body: object, headers: Mapping[str, str] | None = None
     ) -> object:
-        """Return the answer's JSON. Raises `TranslationFault`."""
+        """Return the answer's JSON. Raises `PaidFault`."""
         try:
             answer = await self.client.post(self.source, address, body=body, headers=headers)
             return answer.json()
@@ -55,22 +55,20 @@ class Sending:
             raise fault_of(error) from error
 
 
-def fault_of(error: SourceError) -> TranslationFault:
+def fault_of(error: SourceError) -> PaidFault:
     """Say what an error means for who asked for a translation."""
     if isinstance(error, SourceRefused):
         charged = error.status >= _SERVERS and error.status != _UNAVAILABLE
-        return TranslationFault(
+        return PaidFault(
             str(error), _refused(error), charged=charged, retry_after=error.retry_after
         )
     if isinstance(error, SourceLeftAlone):
-        return TranslationFault(
-            str(error), error.trouble, charged=False, retry_after=error.retry_after
-        )
+        return PaidFault(str(error), error.trouble, charged=False, retry_after=error.retry_after)
     reached = not isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout)
-    return TranslationFault(str(error), error.trouble, charged=reached)
+    return PaidFault(str(error), error.trouble, charged=reached)
 
 
-def _refused(error: SourceRefused) -> TranslationTrouble:
+def _refused(error: SourceRefused) -> PaidTrouble:
     if error.status in _KEY:
         return "key"
     if error.status in _QUOTA:
@@ -78,6 +76,6 @@ def _refused(error: SourceRefused) -> TranslationTrouble:
     return error.trouble
 
 
-def wrong(source: str, what: str) -> TranslationFault:
+def wrong(source: str, what: str) -> PaidFault:
     """Return the fault of an answer that is not what was asked for."""
-    return TranslationFault(f"{source}: wrong_shape: {what}", "unreadable")
+    return PaidFault(f"{source}: wrong_shape: {what}", "unreadable")

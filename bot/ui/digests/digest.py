@@ -291,8 +291,9 @@ def _reason(reason: Reason, words: Words) -> str:
     terms = words.listed(plain(term, 40) for term in reason.params[:_TERMS_TOLD])
     if len(reason.params) > _TERMS_TOLD:
         terms += f" +{len(reason.params) - _TERMS_TOLD}"
-    params = [*reason.params, "", ""]
-    return words(key, terms=terms, a=params[0], b=params[1])
+    a, b = (*reason.params, "", "")[:2]
+    count = int(a) if a.isdecimal() else 0
+    return words(key, terms=terms, a=a, b=b, count=count)
 
 
 def _left_out(edition: Edition, words: Words) -> str:

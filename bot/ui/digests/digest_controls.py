@@ -67,7 +67,7 @@ async def panel_of(press: Press, subscription: Subscription, news: str = "") -> 
         subscription,
         _missing(press, subscription),
         alerts_missing(press, subscription),
-        await press.desk.subscriptions.dry_run(subscription.wish.query),
+        await press.desk.subscriptions.dry_run(subscription.wish.query, subscription.target),
         press.desk.clock.now(),
         news,
         tuple(source.name for source in sources),

@@ -90,7 +90,7 @@ def wish_options(command: _Command) -> _Command:
         timezone=autocomplete.zones,
         time=autocomplete.times,
         days=autocomplete.days,
-        query=autocomplete.queries,
+        query=autocomplete.server_queries,
     )(chosen)
 
 

@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 
 from bot.services.added_sources import (
     MOST_IN_A_FILE,
-    MOST_NEW,
     MOST_SOURCES,
     File,
     SourceNotAddedError,
 )
 from bot.services.ports import TOO_MANY_NEW, SourceFault, UnfitSourceError
+from bot.services.taking import MOST_NEW
 from bot.ui.escape import plain
 from bot.ui.failures import ToldError
 from bot.ui.forgiving import choice, desk_of, forgiving

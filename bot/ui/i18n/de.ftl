@@ -9,15 +9,18 @@ sentence-gap = { " " }
 
 card-code = Code
 card-machine-summary = ✨ KI-Zusammenfassung von { $model }
+card-own-summary = ✨ KI-Zusammenfassung von { $model }, für diesen Paperboy erstellt
 card-model-unknown = einem ungenannten Modell
 text-abstract = Abstract der Autoren
 text-opening = erste Sätze des Abstracts
 text-machine = ✨ KI-Zusammenfassung, Modell auf der Karte
+text-own = ✨ KI-Zusammenfassung von { $model }
 card-withdrawn = ⚠️ von den Autoren zurückgezogen
 
 button-save = Speichern
 button-bibtex = BibTeX
 button-post-here = Hier posten
+button-similar = Ähnliche
 button-pdf = PDF
 button-code = Code
 button-project = Projektseite
@@ -121,7 +124,10 @@ reason-matches = passt zu { $terms }
 reason-everything = diese Woche erschienen
 reason-top-voted = Platz { $a } von { $b } an seinem Tag
 reason-rose = von ▲{ $a } auf ▲{ $b } gestiegen
-reason-discussed = { $a } Kommentare
+reason-discussed = { $count ->
+        [one] ein Kommentar
+       *[other] { $count } Kommentare
+    }
 reason-code = mit Code
 reason-pinned = hier angepinnt
 
@@ -193,6 +199,14 @@ paper-post-not-here = Das lässt sich nur in einem Kanal auf einem Server posten
 paper-post-not-allowed = Du darfst in diesem Kanal nicht schreiben, deshalb wurde hier nichts gepostet.
 paper-share-not-allowed = Du darfst in diesem Kanal nicht schreiben, deshalb wurde hier nichts geteilt. Ohne `teilen` siehst nur du die Antwort.
 paper-posted-by = geteilt von { $user }
+
+# Similar papers
+similar-title = ### 🧭 Ähnlich wie „{ $title }“
+similar-how = Verglichen nach Wörtern (je seltener, desto mehr), Schlagwörtern und Autoren.
+similar-about = gemeinsam: { $words }
+similar-keywords = gleiche Schlagwörter: { $keywords }
+similar-authors = auch von { $names }
+similar-nothing = Nichts hier ist diesem Paper ähnlich. `/suche` findet Paper nach deinen eigenen Wörtern.
 
 ## Zeitpläne und Suchanfragen in Worten
 
@@ -495,7 +509,7 @@ source-failing = ⚠️ seit { $since } nicht lesbar; jede Stunde folgt ein neue
 source-capped = ⏳ mehr als { $most } neue Einträge an einem Tag; die übrigen folgen an den nächsten Tagen, die einer Datei, wenn sie erneut hinzugefügt wird
 digest-panel-sources = Auch aus { $names }
 
-cmd-publications = In einer Publikationsliste dieses Servers blättern, Jahr für Jahr
+cmd-publications = In einer Publikationsliste blättern, Jahr für Jahr
 opt-publications-name = Welche Liste
 opt-publications-year = Nur dieses Jahr
 publications-title = 📚 { $name } · { $count ->
@@ -505,7 +519,9 @@ publications-title = 📚 { $name } · { $count ->
 publications-undated = Ohne Jahr
 publications-none = **{ $name }** hat derzeit keine Einträge.
 publications-none-that-year = **{ $name }** hat nichts aus dem Jahr { $year }. Einträge gibt es aus: { $years }.
-publications-gone = Diese Liste gibt es auf diesem Server nicht mehr.
+publications-gone = Diese Liste gibt es hier nicht mehr.
+publications-unknown = Hier gibt es keine Liste mit diesem Namen. Wähle eine, die die Option anbietet.
+publications-nowhere = Hier gibt es keine Liste zum Blättern. Auf einem Server kann, wer „Server verwalten“ darf, mit `/digest quelle hinzufügen` eine hinzufügen.
 
 ## /abonnieren
 
@@ -793,6 +809,7 @@ help-paper =
     `/paper` nimmt einen Titel, wie du ihn in Erinnerung hast, auch halb oder mit Tippfehlern; eine arXiv-ID wie 2305.14314; eine DOI; oder eine Adresse von arXiv, Hugging Face, alphaXiv, Semantic Scholar, OpenReview oder der ACL Anthology. Beim Tippen werden Titel vorgeschlagen.
     Ein Paper, das noch nicht hier ist, wird anderswo nachgeschlagen, was ein paar Sekunden dauert; beim nächsten Mal ist es da. Wurde ein anderes Paper gefunden, tut **Nicht dieses? Anderswo suchen** dasselbe.
     Die Antwort siehst nur du. Die Option `teilen` zeigt sie allen, und **Hier posten** auf einer Karte holt das später nach.
+    Auf einer Karte zeigt **Ähnliche** Paper, die diesem ähnlich sind, und was sie jeweils gemeinsam haben.
 
     Das Menü **Paper finden** findet die Paper in einer Nachricht: Drück lange darauf oder klick sie mit rechts an, und wähle dann Apps.
     `/trends` zeigt die Paper, deren Votes im letzten Tag, in der letzten Woche oder im letzten Monat am meisten gestiegen sind, gemessen an ihrem Alter, und um wie viel.
@@ -811,7 +828,7 @@ help-library =
     `/bibliothek liste` zeigt, was du gespeichert hast; dort nimmst du ein Paper auch wieder heraus
     `/bibliothek exportieren` gibt sie dir als BibTeX, CSV oder JSON
     `/einstellungen` merkt sich deine Sprache, deine Zeitzone und ob du KI-Zusammenfassungen ✨ siehst
-    `/publikationen` blättert Jahr für Jahr in einer Liste, die dein Server mit `/digest quelle hinzufügen` hinzugefügt hat
+    `/publikationen` blättert Jahr für Jahr in einer Publikationsliste: einer, die dein Server mit `/digest quelle hinzufügen` hinzugefügt hat, oder einer, die alle haben
     `/hilfe` zeigt diese Seiten
 help-privacy =
     ### 🔒 Datenschutz

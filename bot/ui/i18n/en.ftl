@@ -12,15 +12,18 @@ sentence-gap = { " " }
 
 card-code = code
 card-machine-summary = ✨ machine summary by { $model }
+card-own-summary = ✨ machine summary by { $model }, made for this Paperboy
 card-model-unknown = an unnamed model
 text-abstract = the authors' abstract
 text-opening = first sentences of the abstract
 text-machine = ✨ machine summary, model on the card
+text-own = ✨ machine summary by { $model }
 card-withdrawn = ⚠️ withdrawn by its authors
 
 button-save = Save
 button-bibtex = BibTeX
 button-post-here = Post here
+button-similar = Similar
 button-pdf = PDF
 button-code = Code
 button-project = Project page
@@ -127,7 +130,10 @@ reason-matches = matches { $terms }
 reason-everything = out this week
 reason-top-voted = no. { $a } of { $b } on its day
 reason-rose = rose from ▲{ $a } to ▲{ $b }
-reason-discussed = { $a } comments
+reason-discussed = { $count ->
+        [one] one comment
+       *[other] { $count } comments
+    }
 reason-code = has code
 reason-pinned = pinned here
 
@@ -199,6 +205,14 @@ paper-post-not-here = This can only be posted in a server's channel.
 paper-post-not-allowed = You may not write in this channel, so nothing was posted here.
 paper-share-not-allowed = You may not write in this channel, so nothing was shared here. Without `share` only you see the answer.
 paper-posted-by = shared by { $user }
+
+# Similar papers: a heading, how they were found, and of each what it has in common: “about: a, b”.
+similar-title = ### 🧭 Similar to “{ $title }”
+similar-how = Compared by their words (the rarer, the more), keywords and authors.
+similar-about = about: { $words }
+similar-keywords = same keywords: { $keywords }
+similar-authors = also by { $names }
+similar-nothing = Nothing here is like this paper. `/search` finds papers by words of your own.
 
 ## Schedules and queries in words
 
@@ -506,7 +520,7 @@ source-failing = ⚠️ not readable since { $since }; it is tried again every h
 source-capped = ⏳ more than { $most } new entries in a day; the others follow on the next days, a file's when it is added again
 digest-panel-sources = Also from { $names }
 
-cmd-publications = Browse a list of publications that this server added, by year
+cmd-publications = Browse a list of publications, by year
 opt-publications-name = Which list
 opt-publications-year = Only this year
 publications-title = 📚 { $name } · { $count ->
@@ -516,7 +530,9 @@ publications-title = 📚 { $name } · { $count ->
 publications-undated = Without a year
 publications-none = **{ $name }** has no entries now.
 publications-none-that-year = **{ $name }** has nothing of { $year }. There is something of { $years }.
-publications-gone = This list is not on this server any more.
+publications-gone = This list is not here any more.
+publications-unknown = There is no list of that name here. Choose one that the option offers.
+publications-nowhere = There is no list to browse here. On a server, somebody who may Manage Server can add one with `/digest source add`.
 
 ## /subscribe
 
@@ -803,6 +819,7 @@ help-paper =
     `/paper` takes a title as you remember it, misspelt or half; an arXiv id such as 2305.14314; a DOI; or an address of arXiv, Hugging Face, alphaXiv, Semantic Scholar, OpenReview or the ACL Anthology. While you type, titles are offered.
     A paper that is not here yet is looked up elsewhere, which takes a few seconds; the next time it is here. Where another paper was found, **Not this one? Look elsewhere** does the same.
     Only you see the answer. The option `share` shows it to everybody, and **Post here** on a card does so later.
+    On a card, **Similar** shows papers like it, each with what they have in common.
 
     The menu **Find papers** finds the papers in a message: press it long or right-click it, then choose Apps.
     `/trending` shows the papers whose votes rose most in the last day, week or month, for their age, and by how much.
@@ -821,7 +838,7 @@ help-library =
     `/library list` shows what you saved; take a paper out there
     `/library export` gives it to you as BibTeX, CSV or JSON
     `/settings` keeps your language, your time zone and whether you see machine-written summaries ✨
-    `/publications` browses, year by year, a list that your server added with `/digest source add`
+    `/publications` browses a list of publications year by year: one that your server added with `/digest source add`, or one that everybody has
     `/help` shows these pages
 help-privacy =
     ### 🔒 Privacy

@@ -8,15 +8,18 @@ sentence-gap = { " " }
 
 card-code = código
 card-machine-summary = ✨ resumen de IA, por { $model }
+card-own-summary = ✨ resumen de IA, por { $model }, hecho para este Paperboy
 card-model-unknown = un modelo sin nombre
 text-abstract = resumen de los autores
 text-opening = primeras frases del resumen
 text-machine = ✨ resumen de IA; el modelo, en la ficha
+text-own = ✨ resumen de IA, por { $model }
 card-withdrawn = ⚠️ retirado por sus autores
 
 button-save = Guardar
 button-bibtex = BibTeX
 button-post-here = Publicar aquí
+button-similar = Similares
 button-pdf = PDF
 button-code = Código
 button-project = Página del proyecto
@@ -125,7 +128,10 @@ reason-matches = coincide con { $terms }
 reason-everything = salió esta semana
 reason-top-voted = n.º { $a } de { $b } en su día
 reason-rose = pasó de ▲{ $a } a ▲{ $b }
-reason-discussed = { $a } comentarios
+reason-discussed = { $count ->
+        [one] un comentario
+       *[other] { $count } comentarios
+    }
 reason-code = tiene código
 reason-pinned = fijado aquí
 
@@ -203,6 +209,14 @@ paper-post-not-here = Esto solo se puede publicar en un canal de un servidor.
 paper-post-not-allowed = No puedes escribir en este canal, así que no se publicó nada aquí.
 paper-share-not-allowed = No puedes escribir en este canal, así que no se compartió nada aquí. Sin `compartir`, la respuesta solo la ves tú.
 paper-posted-by = compartido por { $user }
+
+# Similar papers
+similar-title = ### 🧭 Similares a “{ $title }”
+similar-how = Comparados por sus palabras (cuanto más raras, más cuentan), palabras clave y autores.
+similar-about = en común: { $words }
+similar-keywords = mismas palabras clave: { $keywords }
+similar-authors = también de { $names }
+similar-nothing = Aquí no hay nada parecido a este artículo. `/buscar` encuentra artículos por las palabras que tú elijas.
 
 ## Horarios y consultas en palabras
 
@@ -510,7 +524,7 @@ source-failing = ⚠️ no se puede leer desde el { $since }; se vuelve a intent
 source-capped = ⏳ más de { $most } entradas nuevas en un día; las demás llegan en los días siguientes, y las de un archivo al volver a añadirlo
 digest-panel-sources = También de { $names }
 
-cmd-publications = Recorrer por años una lista de publicaciones que añadió este servidor
+cmd-publications = Recorrer por años una lista de publicaciones
 opt-publications-name = Qué lista
 opt-publications-year = Solo este año
 publications-title = 📚 { $name } · { $count ->
@@ -521,7 +535,9 @@ publications-title = 📚 { $name } · { $count ->
 publications-undated = Sin año
 publications-none = **{ $name }** no tiene entradas ahora.
 publications-none-that-year = **{ $name }** no tiene nada de { $year }. Hay algo de { $years }.
-publications-gone = Esta lista ya no está en este servidor.
+publications-gone = Esta lista ya no está aquí.
+publications-unknown = Aquí no hay ninguna lista con ese nombre. Elige una de las que ofrece la opción.
+publications-nowhere = Aquí no hay ninguna lista que recorrer. En un servidor, quien tenga el permiso Gestionar servidor puede añadir una con `/boletín fuente añadir`.
 
 ## /suscribirse
 
@@ -811,6 +827,7 @@ help-paper =
     `/artículo` acepta un título tal como lo recuerdas, mal escrito o a medias; un ID de arXiv como 2305.14314; un DOI; o una dirección de arXiv, Hugging Face, alphaXiv, Semantic Scholar, OpenReview o la ACL Anthology. Mientras escribes, se te ofrecen títulos.
     Un artículo que aún no está aquí se busca en otros sitios, lo que tarda unos segundos; la próxima vez ya está. Si se encontró otro, **¿No es este? Buscar en otro sitio** hace lo mismo.
     La respuesta solo la ves tú. La opción `compartir` la muestra a todos, y **Publicar aquí**, en una ficha, lo hace más tarde.
+    En una ficha, **Similares** muestra artículos parecidos y qué tiene cada uno en común.
 
     El menú **Buscar artículos** encuentra los artículos de un mensaje: mantenlo pulsado o haz clic derecho en él y elige Aplicaciones.
     `/tendencias` muestra los artículos cuyos votos más subieron en el último día, semana o mes para su antigüedad, y cuánto.
@@ -829,7 +846,7 @@ help-library =
     `/biblioteca lista` muestra lo que guardaste; ahí también puedes quitar un artículo
     `/biblioteca exportar` te lo da como BibTeX, CSV o JSON
     `/ajustes` guarda tu idioma, tu zona horaria y si ves los resúmenes escritos por una IA ✨
-    `/publicaciones` recorre, año por año, una lista que tu servidor añadió con `/boletín fuente añadir`
+    `/publicaciones` recorre, año por año, una lista de publicaciones: una que tu servidor añadió con `/boletín fuente añadir` o una que tienen todos
     `/ayuda` muestra estas páginas
 help-privacy =
     ### 🔒 Privacidad

@@ -9,15 +9,18 @@ sentence-gap = { " " }
 
 card-code = code
 card-machine-summary = ✨ résumé IA par { $model }
+card-own-summary = ✨ résumé IA par { $model }, fait pour ce Paperboy
 card-model-unknown = un modèle non précisé
 text-abstract = résumé des auteurs
 text-opening = premières phrases du résumé
 text-machine = ✨ résumé IA, modèle indiqué sur la fiche
+text-own = ✨ résumé IA par { $model }
 card-withdrawn = ⚠️ retiré par ses auteurs
 
 button-save = Enregistrer
 button-bibtex = BibTeX
 button-post-here = Publier ici
+button-similar = Similaires
 button-pdf = PDF
 button-code = Code
 button-project = Page du projet
@@ -126,7 +129,10 @@ reason-matches = correspond à { $terms }
 reason-everything = paru cette semaine
 reason-top-voted = nº { $a } sur { $b } de sa journée
 reason-rose = passé de ▲{ $a } à ▲{ $b }
-reason-discussed = { $a } commentaires
+reason-discussed = { $count ->
+        [one] { $count } commentaire
+       *[other] { $count } commentaires
+    }
 reason-code = code disponible
 reason-pinned = épinglé ici
 
@@ -204,6 +210,14 @@ paper-post-not-here = La publication n'est possible que dans un salon d'un serve
 paper-post-not-allowed = Tu ne peux pas écrire dans ce salon, donc rien n'a été publié ici.
 paper-share-not-allowed = Tu ne peux pas écrire dans ce salon, donc rien n'a été partagé ici. Sans `partager`, la réponse n'est visible que par toi.
 paper-posted-by = partagé par { $user }
+
+# Similar papers
+similar-title = ### 🧭 Similaires à « { $title } »
+similar-how = Comparés par leurs mots (plus ils sont rares, plus ils comptent), leurs mots-clés et leurs auteurs.
+similar-about = en commun : { $words }
+similar-keywords = mêmes mots-clés : { $keywords }
+similar-authors = aussi de { $names }
+similar-nothing = Rien ici ne ressemble à cet article. `/recherche` trouve des articles avec tes propres mots.
 
 ## Horaires et requêtes en toutes lettres
 
@@ -511,7 +525,7 @@ source-failing = ⚠️ illisible depuis le { $since } ; nouvel essai toutes l
 source-capped = ⏳ plus de { $most } nouvelles entrées en un jour ; les autres suivront les prochains jours, celles d'un fichier quand il sera ajouté de nouveau
 digest-panel-sources = Aussi de { $names }
 
-cmd-publications = Parcourir, année par année, une liste de publications ajoutée par ce serveur
+cmd-publications = Parcourir, année par année, une liste de publications
 opt-publications-name = Quelle liste
 opt-publications-year = Seulement cette année-là
 publications-title = 📚 { $name } · { $count ->
@@ -522,7 +536,9 @@ publications-title = 📚 { $name } · { $count ->
 publications-undated = Sans année
 publications-none = **{ $name }** n'a aucune entrée pour l'instant.
 publications-none-that-year = **{ $name }** n'a rien pour { $year }. Il y a quelque chose pour { $years }.
-publications-gone = Cette liste n'est plus sur ce serveur.
+publications-gone = Cette liste n'est plus là.
+publications-unknown = Il n'y a pas de liste de ce nom ici. Choisis-en une parmi celles que propose l'option.
+publications-nowhere = Il n'y a pas de liste à parcourir ici. Sur un serveur, toute personne qui a la permission Gérer le serveur peut en ajouter une avec `/bulletin source ajouter`.
 
 ## /s-abonner
 
@@ -812,6 +828,7 @@ help-paper =
     `/article` accepte un titre tel que tu t'en souviens, mal orthographié ou incomplet ; un identifiant arXiv comme 2305.14314 ; un DOI ; ou une adresse d'arXiv, Hugging Face, alphaXiv, Semantic Scholar, OpenReview ou de l'ACL Anthology. Des titres te sont proposés pendant que tu écris.
     Un article qui n'est pas encore là est cherché ailleurs, ce qui prend quelques secondes ; la fois suivante, il y est. Si c'est un autre qui a été trouvé, **Pas celui-ci ? Chercher ailleurs** fait de même.
     La réponse n'est visible que par toi. L'option `partager` la montre à tout le monde, et **Publier ici**, sur une fiche, le fait après coup.
+    Sur une fiche, **Similaires** montre des articles qui lui ressemblent, chacun avec ce qu'ils ont en commun.
 
     Le menu **Trouver les articles** trouve les articles d'un message : appui long ou clic droit sur le message, puis Applications.
     `/tendances` montre les articles dont les votes ont le plus monté en un jour, une semaine ou un mois, compte tenu de leur âge, et de combien.
@@ -830,7 +847,7 @@ help-library =
     `/bibliothèque liste` montre ce que tu as enregistré ; tu peux aussi y retirer un article
     `/bibliothèque exporter` te le donne en BibTeX, CSV ou JSON
     `/paramètres` retient ta langue, ton fuseau horaire et si tu vois les résumés écrits par une IA ✨
-    `/publications` parcourt, année par année, une liste que ton serveur a ajoutée avec `/bulletin source ajouter`
+    `/publications` parcourt, année par année, une liste de publications : une que ton serveur a ajoutée avec `/bulletin source ajouter`, ou une que tout le monde a
     `/aide` affiche ces pages
 help-privacy =
     ### 🔒 Confidentialité

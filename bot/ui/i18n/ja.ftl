@@ -9,15 +9,18 @@ sentence-gap = { "" }
 
 card-code = コードあり
 card-machine-summary = ✨ { $model } によるAI要約
+card-own-summary = ✨ { $model } によるAI要約（このPaperboyで作成）
 card-model-unknown = 名称不明のモデル
 text-abstract = 著者によるアブストラクト
 text-opening = アブストラクトの冒頭
 text-machine = ✨ AI要約（モデル名は論文カードに記載）
+text-own = ✨ { $model } によるAI要約
 card-withdrawn = ⚠️ 著者により取り下げ
 
 button-save = 保存
 button-bibtex = BibTeX
 button-post-here = ここに投稿
+button-similar = 似た論文
 button-pdf = PDF
 button-code = コード
 button-project = プロジェクトページ
@@ -109,7 +112,7 @@ reason-matches = { $terms } に一致
 reason-everything = 今週発表
 reason-top-voted = 投票数でその日の{ $b }件中{ $a }位
 reason-rose = ▲{ $a } から ▲{ $b } に上昇
-reason-discussed = コメント{ $a }件
+reason-discussed = コメント{ NUMBER($count) }件
 reason-code = コードあり
 reason-pinned = ここでピン留め
 
@@ -178,6 +181,14 @@ paper-post-not-here = これはサーバーのチャンネルでのみ投稿で�
 paper-post-not-allowed = このチャンネルに書き込む権限がないため、何も投稿しませんでした。
 paper-share-not-allowed = このチャンネルに書き込む権限がないため、何も共有しませんでした。`共有` を付けなければ、結果はあなたにだけ表示されます。
 paper-posted-by = { $user } さんが共有
+
+# Similar papers
+similar-title = ### 🧭 「{ $title }」に似た論文
+similar-how = 語（まれな語ほど重視）、キーワード、著者で比べています。
+similar-about = 共通の語：{ $words }
+similar-keywords = 同じキーワード：{ $keywords }
+similar-authors = 共通の著者：{ $names }
+similar-nothing = この論文に似たものはここにありません。`/検索` なら好きな語で論文を探せます。
 
 ## 日程と検索条件の言い方
 
@@ -455,14 +466,16 @@ source-failing = ⚠️ { $since } から読み取れません。1時間ごと�
 source-capped = ⏳ 1日の新着が{ $most }件を超えました。残りは翌日以降に取り込みます。ファイルの場合は追加し直してください
 digest-panel-sources = 追加のソース：{ $names }
 
-cmd-publications = このサーバーが追加した発表論文リストを年ごとに見る
+cmd-publications = 発表論文リストを年ごとに見る
 opt-publications-name = 対象のリスト
 opt-publications-year = この年だけ
 publications-title = 📚 { $name } · 文献{ $count }件
 publications-undated = 年不明
 publications-none = **{ $name }** には現在、項目がありません。
 publications-none-that-year = **{ $name }** に{ $year }年のものはありません。ある年：{ $years }。
-publications-gone = このリストは、もうこのサーバーにありません。
+publications-gone = このリストは、もうここにはありません。
+publications-unknown = その名前のリストはここにありません。候補から選んでください。
+publications-nowhere = ここで見られるリストはありません。サーバーでは、「サーバー管理」の権限がある人が `/ダイジェスト ソース 追加` で追加できます。
 
 ## /購読
 
@@ -729,6 +742,7 @@ help-paper =
     `/論文` には、うろ覚えのタイトル（つづり違いや一部だけでも可）、2305.14314 のようなarXiv ID、DOI、またはarXiv、Hugging Face、alphaXiv、Semantic Scholar、OpenReview、ACL AnthologyのURLを入力できます。入力中にタイトルの候補が出ます。
     まだここにない論文は、数秒かけてほかのサービスで探します。次からはここにあります。違う論文が見つかったときは、**違う論文？ほかでも探す** でも同じように探せます。
     結果はあなたにだけ表示されます。`共有` を付けると全員に表示され、カードの **ここに投稿** で後から投稿することもできます。
+    カードの **似た論文** では、その論文に似たものと、それぞれの共通点がわかります。
 
     メニューの **論文を探す** は、メッセージの中の論文を見つけます。メッセージを長押しするか右クリックして、「アプリ」を選んでください。
     `/トレンド` では、過去1日、1週間、1か月で、発表からの時期のわりに投票数が大きく伸びた論文と、その伸びがわかります。
@@ -747,7 +761,7 @@ help-library =
     `/ライブラリ 一覧` 保存した論文を見る、取り除く
     `/ライブラリ エクスポート` BibTeX、CSV、JSONで受け取る
     `/設定` 言語、タイムゾーン、AI要約 ✨ を表示するかどうかを決める
-    `/発表論文` サーバーが `/ダイジェスト ソース 追加` で追加したリストを年ごとに見る
+    `/発表論文` 発表論文リストを年ごとに見る。サーバーが `/ダイジェスト ソース 追加` で追加したものと、誰でも見られるものがあります
     `/ヘルプ` このページを表示する
 help-privacy =
     ### 🔒 プライバシー

@@ -9,15 +9,18 @@ sentence-gap = { " " }
 
 card-code = 코드
 card-machine-summary = ✨ AI 요약 · { $model }
+card-own-summary = ✨ AI 요약 · { $model }, 이 Paperboy에서 생성
 card-model-unknown = 이름 없는 모델
 text-abstract = 저자의 초록
 text-opening = 초록의 첫 문장
 text-machine = ✨ AI 요약, 모델은 카드에 표시
+text-own = ✨ AI 요약 · { $model }
 card-withdrawn = ⚠️ 저자가 철회한 논문
 
 button-save = 저장
 button-bibtex = BibTeX
 button-post-here = 여기에 게시
+button-similar = 비슷한 논문
 button-pdf = PDF
 button-code = 코드
 button-project = 프로젝트 페이지
@@ -106,7 +109,7 @@ reason-matches = 일치: { $terms }
 reason-everything = 이번 주에 나옴
 reason-top-voted = 그날 { $b }편 중 { $a }위
 reason-rose = ▲{ $a }에서 ▲{ $b }까지 상승
-reason-discussed = 댓글 { $a }개
+reason-discussed = 댓글 { NUMBER($count) }개
 reason-code = 코드 있음
 reason-pinned = 여기에 고정됨
 
@@ -175,6 +178,14 @@ paper-post-not-here = 서버의 채널에만 게시할 수 있어요.
 paper-post-not-allowed = 이 채널에 글을 쓸 권한이 없어서 게시하지 않았어요.
 paper-share-not-allowed = 이 채널에 글을 쓸 권한이 없어서 공유하지 않았어요. `공유` 없이 실행하면 나만 답을 볼 수 있어요.
 paper-posted-by = { $user } 님이 공유함
+
+# Similar papers
+similar-title = ### 🧭 “{ $title }”와 비슷한 논문
+similar-how = 단어(드물수록 더 중요해요), 키워드, 저자를 비교했어요.
+similar-about = 공통 단어: { $words }
+similar-keywords = 같은 키워드: { $keywords }
+similar-authors = 같은 저자: { $names }
+similar-nothing = 여기에는 이 논문과 비슷한 논문이 없어요. `/검색`으로 원하는 단어가 든 논문을 찾아보세요.
 
 ## 일정과 검색어
 
@@ -452,14 +463,16 @@ source-failing = ⚠️ { $since }부터 읽을 수 없음. 한 시간마다 다
 source-capped = ⏳ 하루 새 항목이 { $most }개를 넘었어요. 나머지는 다음 날부터 가져와요. 파일은 다시 추가해 주세요
 digest-panel-sources = 추가 소스: { $names }
 
-cmd-publications = 이 서버가 추가한 출판물 목록을 연도별로 둘러봐요
+cmd-publications = 출판물 목록을 연도별로 둘러봐요
 opt-publications-name = 어느 목록인지
 opt-publications-year = 이 연도만
 publications-title = 📚 { $name } · 출판물 { $count }건
 publications-undated = 연도 없음
 publications-none = **{ $name }**: 지금은 항목이 없어요.
 publications-none-that-year = **{ $name }**: { $year }년 항목이 없어요. 항목이 있는 연도: { $years }.
-publications-gone = 이제 이 서버에 없는 목록이에요.
+publications-gone = 이제 여기에 없는 목록이에요.
+publications-unknown = 여기에 그런 이름의 목록이 없어요. 옵션에 나오는 것 중에서 골라 주세요.
+publications-nowhere = 여기에는 둘러볼 목록이 없어요. 서버에서는 서버 관리하기 권한이 있으면 `/다이제스트 소스 추가`로 추가할 수 있어요.
 
 ## /구독
 
@@ -723,6 +736,7 @@ help-paper =
     `/논문`에는 기억나는 대로 쓴 제목(철자가 틀리거나 일부만이어도 괜찮아요), 2305.14314 같은 arXiv ID, DOI, 또는 arXiv, Hugging Face, alphaXiv, Semantic Scholar, OpenReview, ACL Anthology의 주소를 쓸 수 있어요. 입력하는 동안 제목을 추천해 드려요.
     아직 여기에 없는 논문은 다른 곳에서 찾아보고, 몇 초쯤 걸려요. 다음부터는 여기에 있어요. 다른 논문이 나왔다면 **이 논문이 아닌가요? 다른 곳에서 찾기**를 눌러도 돼요.
     답은 나만 볼 수 있어요. `공유` 옵션을 쓰면 모두에게 보이고, 카드의 **여기에 게시**를 누르면 나중에도 보여 줄 수 있어요.
+    카드의 **비슷한 논문**을 누르면 그 논문과 비슷한 논문들과 각각의 공통점을 볼 수 있어요.
 
     메뉴 **논문 찾기**는 메시지 속 논문을 찾아요. 메시지를 길게 누르거나 마우스 오른쪽 버튼으로 클릭한 다음 앱을 고르세요.
     `/트렌드`는 최근 하루, 일주일, 한 달 동안 나온 시기에 비해 추천이 가장 많이 늘어난 논문과 늘어난 폭을 보여 줘요.
@@ -741,7 +755,7 @@ help-library =
     `/보관함 목록` 저장한 논문 보기. 여기서 뺄 수도 있어요
     `/보관함 내보내기` BibTeX, CSV 또는 JSON으로 받기
     `/설정` 언어, 시간대, AI 요약 ✨ 표시 여부 정하기
-    `/출판물` 서버가 `/다이제스트 소스 추가`로 추가한 목록을 연도별로 둘러보기
+    `/출판물` 출판물 목록을 연도별로 둘러보기: 서버가 `/다이제스트 소스 추가`로 추가한 목록이나 모두가 볼 수 있는 목록
     `/도움말` 이 도움말 보기
 help-privacy =
     ### 🔒 개인정보

@@ -9,15 +9,18 @@ sentence-gap = { " " }
 
 card-code = código
 card-machine-summary = ✨ resumo escrito por { $model }
+card-own-summary = ✨ resumo por IA de { $model }, feito para este Paperboy
 card-model-unknown = um modelo sem nome
 text-abstract = resumo dos autores
 text-opening = primeiras frases do resumo
 text-machine = ✨ resumo por IA, modelo indicado no cartão
+text-own = ✨ resumo por IA de { $model }
 card-withdrawn = ⚠️ retirado pelos autores
 
 button-save = Salvar
 button-bibtex = BibTeX
 button-post-here = Publicar aqui
+button-similar = Parecidos
 button-pdf = PDF
 button-code = Código
 button-project = Página do projeto
@@ -124,7 +127,10 @@ reason-matches = corresponde a { $terms }
 reason-everything = saiu esta semana
 reason-top-voted = nº { $a } de { $b } no dia
 reason-rose = subiu de ▲{ $a } para ▲{ $b }
-reason-discussed = { $a } comentários
+reason-discussed = { $count ->
+        [one] { $count } comentário
+       *[other] { $count } comentários
+    }
 reason-code = tem código
 reason-pinned = fixado aqui
 
@@ -205,6 +211,14 @@ paper-post-not-here = Isto só pode ser publicado em um canal de servidor.
 paper-post-not-allowed = Você não pode escrever neste canal, então nada foi publicado aqui.
 paper-share-not-allowed = Você não pode escrever neste canal, então nada foi compartilhado aqui. Sem `compartilhar`, só você vê a resposta.
 paper-posted-by = compartilhado por { $user }
+
+# Similar papers
+similar-title = ### 🧭 Parecidos com “{ $title }”
+similar-how = Comparados por palavras (quanto mais raras, mais contam), palavras-chave e autores.
+similar-about = em comum: { $words }
+similar-keywords = mesmas palavras-chave: { $keywords }
+similar-authors = também de { $names }
+similar-nothing = Nada aqui se parece com este artigo. `/buscar` encontra artigos por palavras que você escolher.
 
 ## Schedules and queries in words
 
@@ -507,7 +521,7 @@ source-failing = ⚠️ sem leitura desde { $since }; uma nova tentativa é feit
 source-capped = ⏳ mais de { $most } entradas novas em um dia; as outras chegam nos próximos dias, e as de um arquivo quando ele for adicionado de novo
 digest-panel-sources = Também de { $names }
 
-cmd-publications = Mostra, ano a ano, uma lista de publicações que este servidor adicionou
+cmd-publications = Mostra, ano a ano, uma lista de publicações
 opt-publications-name = Qual lista
 opt-publications-year = Só este ano
 publications-title = 📚 { $name } · { $count ->
@@ -517,7 +531,9 @@ publications-title = 📚 { $name } · { $count ->
 publications-undated = Sem ano
 publications-none = **{ $name }** não tem entradas no momento.
 publications-none-that-year = **{ $name }** não tem nada de { $year }. Há algo de { $years }.
-publications-gone = Esta lista não está mais neste servidor.
+publications-gone = Esta lista não está mais aqui.
+publications-unknown = Não há uma lista com esse nome aqui. Escolha uma das que a opção oferece.
+publications-nowhere = Não há nenhuma lista para ver aqui. Em um servidor, quem tem a permissão Gerenciar servidor pode adicionar uma com `/boletim fonte adicionar`.
 
 ## /subscribe
 
@@ -802,6 +818,7 @@ help-paper =
     `/artigo` aceita um título como você lembra, com erros ou pela metade; um id do arXiv, como 2305.14314; um DOI; ou um endereço de arXiv, Hugging Face, alphaXiv, Semantic Scholar, OpenReview ou ACL Anthology. Enquanto você digita, aparecem títulos.
     Um artigo que ainda não está aqui é procurado em outros lugares, o que leva alguns segundos; da próxima vez, ele já está aqui. Se o artigo encontrado foi outro, **Não é este? Buscar em outro lugar** faz o mesmo.
     Só você vê a resposta. A opção `compartilhar` a mostra a todos, e **Publicar aqui**, em um cartão, faz isso depois.
+    Em um cartão, **Parecidos** mostra artigos parecidos e o que cada um tem em comum.
 
     O menu **Encontrar artigos** encontra os artigos de uma mensagem: toque nela e segure, ou clique com o botão direito, e escolha Apps.
     `/em-alta` mostra os artigos cujos votos mais subiram no último dia, na última semana ou no último mês, para a idade que têm, e quanto.
@@ -820,7 +837,7 @@ help-library =
     `/biblioteca listar` mostra o que você salvou; ali você também retira um artigo
     `/biblioteca exportar` entrega tudo em BibTeX, CSV ou JSON
     `/configurações` guarda o seu idioma, o seu fuso horário e se você vê resumos escritos por IA ✨
-    `/publicações` mostra, ano a ano, uma lista que o seu servidor adicionou com `/boletim fonte adicionar`
+    `/publicações` mostra, ano a ano, uma lista de publicações: uma que o seu servidor adicionou com `/boletim fonte adicionar` ou uma que todos têm
     `/ajuda` mostra estas páginas
 help-privacy =
     ### 🔒 Privacidade

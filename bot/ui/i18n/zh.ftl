@@ -9,15 +9,18 @@ sentence-gap = { "" }
 
 card-code = 有代码
 card-machine-summary = ✨ AI 总结，由 { $model } 生成
+card-own-summary = ✨ AI 总结，由 { $model } 为此 Paperboy 生成
 card-model-unknown = 未注明的模型
 text-abstract = 作者的摘要
 text-opening = 摘要的开头几句
 text-machine = ✨ AI 总结，所用模型见论文卡片
+text-own = ✨ AI 总结，由 { $model } 生成
 card-withdrawn = ⚠️ 作者已撤稿
 
 button-save = 收藏
 button-bibtex = BibTeX
 button-post-here = 发到这里
+button-similar = 相似论文
 button-pdf = PDF
 button-code = 代码
 button-project = 项目主页
@@ -109,7 +112,7 @@ reason-matches = 匹配 { $terms }
 reason-everything = 本周发布
 reason-top-voted = 当天点赞第 { $a } 名（共 { $b } 篇）
 reason-rose = 从 ▲{ $a } 升至 ▲{ $b }
-reason-discussed = { $a } 条评论
+reason-discussed = { NUMBER($count) } 条评论
 reason-code = 有代码
 reason-pinned = 在这里置顶
 
@@ -178,6 +181,14 @@ paper-post-not-here = 这只能发到服务器的频道里。
 paper-post-not-allowed = 你没有在这个频道发言的权限，所以没有发出。
 paper-share-not-allowed = 你没有在这个频道发言的权限，所以没有分享。不带 `分享` 选项时，只有你能看到结果。
 paper-posted-by = 由 { $user } 分享
+
+# Similar papers
+similar-title = ### 🧭 与“{ $title }”相似的论文
+similar-how = 按词语（越少见越重要）、关键词和作者比较。
+similar-about = 共同词语：{ $words }
+similar-keywords = 相同关键词：{ $keywords }
+similar-authors = 共同作者：{ $names }
+similar-nothing = 这里没有与这篇论文相似的。`/搜索` 可以按你自己的词语查找论文。
 
 ## 时间安排与查询的说法
 
@@ -455,14 +466,16 @@ source-failing = ⚠️ 自 { $since } 起无法读取，每小时会重试一�
 source-capped = ⏳ 一天内新条目超过 { $most } 条，其余会在之后几天收录；文件请重新添加
 digest-panel-sources = 另有来源：{ $names }
 
-cmd-publications = 按年份浏览这个服务器添加的论著列表
+cmd-publications = 按年份浏览论著列表
 opt-publications-name = 哪个列表
 opt-publications-year = 只看这一年
 publications-title = 📚 { $name } · { $count } 篇论著
 publications-undated = 年份不详
 publications-none = **{ $name }** 目前没有条目。
 publications-none-that-year = **{ $name }** 没有 { $year } 年的条目。有条目的年份：{ $years }。
-publications-gone = 这个列表已不在这个服务器上。
+publications-gone = 这里已经没有这个列表了。
+publications-unknown = 这里没有叫这个名称的列表。请从选项列出的列表中选择。
+publications-nowhere = 这里没有可以浏览的列表。在服务器里，拥有“管理服务器”权限的人可以用 `/速递 来源 添加` 添加。
 
 ## /订阅
 
@@ -729,6 +742,7 @@ help-paper =
     `/论文` 可以输入你记得的标题，拼错或不完整都行；也可以输入 arXiv 编号（如 2305.14314）、DOI，或者 arXiv、Hugging Face、alphaXiv、Semantic Scholar、OpenReview、ACL Anthology 的网址。输入时会给出标题建议。
     这里还没有的论文会到别处查询，需要几秒钟；下次就已经在这里了。如果找到的是另一篇，可以点击 **不是这篇？到别处找找**。
     结果只有你能看到。`分享` 选项会展示给所有人，之后也可以点击卡片上的 **发到这里**。
+    点击卡片上的 **相似论文**，会列出与它相似的论文，以及各自的共同之处。
 
     菜单 **查找论文** 会找出一条消息里的论文：长按或右键点击消息，然后选择“应用”。
     `/热门` 列出最近一天、一周或一个月里，相对发布时间而言点赞数上升最多的论文，以及上升了多少。
@@ -747,7 +761,7 @@ help-library =
     `/收藏 列表` 查看收藏，也可以在那里移出论文
     `/收藏 导出` 导出为 BibTeX、CSV 或 JSON
     `/设置` 保存你的语言、时区，以及是否显示 AI 总结 ✨
-    `/论著` 按年份浏览服务器用 `/速递 来源 添加` 添加的列表
+    `/论著` 按年份浏览论著列表：服务器用 `/速递 来源 添加` 添加的，或所有人都能看的
     `/帮助` 显示这些页面
 help-privacy =
     ### 🔒 隐私

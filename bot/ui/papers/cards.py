@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.papers import NEVER
-from bot.core.passages import TextKind, brief, headline, on_card
+from bot.core.passages import brief, headline, on_card
 from bot.ui.controls import button
 from bot.ui.escape import cut, is_web, link, one_line, plain
 from bot.ui.messages import MOST_CHARACTERS, Layout, link_button
@@ -60,13 +60,13 @@ def paper_card(  # noqa: PLR0913 - what a card can be
     footer = " · ".join(_footer(paper, passages, words, translated))
     small = f"-# {footer}" if footer else ""
     for passage in passages:
-        if passage.kind is not TextKind.MACHINE:
+        if not passage.kind.by_machine:
             continue
         card.text(shown_passage(passage, paper.key, _SUMMARY, translated))
     room = MOST_CHARACTERS - _RESERVED - card.content_length() - len(small)
     if (most := min(_ABSTRACT, room)) > 0:
         for passage in passages:
-            if passage.kind is not TextKind.MACHINE:
+            if not passage.kind.by_machine:
                 card.line()
                 card.text(shown_passage(passage, paper.key, most, translated))
     card.text(small)
@@ -74,6 +74,7 @@ def paper_card(  # noqa: PLR0913 - what a card can be
     own.append(button("bib", paper.key, label=words("button-bibtex")))
     if private:
         own.append(button("post", paper.key, label=words("button-post-here"), emoji="📣"))
+    own.append(button("similar", paper.key, label=words("button-similar"), emoji="🧭"))
     if translate:
         own.append(button("translate", paper.key, emoji="🌐"))
     links = [
@@ -107,7 +108,7 @@ def _head(paper: Paper, words: Words, translated: Translated | None) -> str:
     if other is not None:
         lines.append(f"-# {plain(paper.title, _TITLE)}")
     if paper.authors:
-        lines.append(authors(paper, _AUTHORS_LISTED, _AUTHORS))
+        lines.append(authors(paper, words, _AUTHORS_LISTED, _AUTHORS))
     told = [_organization(paper), _venue(paper), day_words(paper, words), signals(paper, words)]
     lines.append(" · ".join(filter(None, told)))
     return "\n".join(lines)
@@ -123,12 +124,11 @@ def day_words(paper: Paper, words: Words) -> str:
     return words.month(day) if paper.dated == "month" else str(day.year)
 
 
-def authors(paper: Paper, listed: int, most: int) -> str:
-    """Return the first authors, and how many more there are."""
+def authors(paper: Paper, words: Words, listed: int, most: int) -> str:
+    """Return the first authors as the language lists them, and how many more there are."""
     names = [plain(name, 80) for name in paper.authors[:listed]]
     rest = len(paper.authors) - len(names)
-    text = ", ".join(names)
-    return cut(text, most) + (f" +{rest}" if rest else "")
+    return cut(words.listed(names), most) + (f" +{rest}" if rest else "")
 
 
 def _venue(paper: Paper) -> str:
@@ -182,7 +182,7 @@ def block(  # noqa: PLR0913 - what a digest knows of a paper
     passage = brief(paper, machine_text=machine_text)
     if passage is not None:
         lines.append(shown_passage(passage, paper.key, _BRIEF, translated))
-    who = authors(paper, 1, 60) if paper.authors else ""
+    who = authors(paper, words, 1, 60) if paper.authors else ""
     lines.append(
         "-# "
         + " · ".join(filter(None, [_organization(paper), who, signals(paper, words, upvotes)]))

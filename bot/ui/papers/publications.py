@@ -1,4 +1,7 @@
-"""`/publications`: what one of a server's sources tells, newest first, a heading a year.
+"""`/publications`: what a list tells, newest first, a heading a year.
+
+It is one of a server's own sources, or one that everybody may browse, in any server and in direct
+messages.
 
 A page's controls say which source, which year (0: all) and which page they stand for, so they work
 after a restart too.
@@ -8,17 +11,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.visibility import EVERYBODY
 from bot.ui.controls import button
 from bot.ui.digests.digest import pager
 from bot.ui.escape import cut, link, plain
 from bot.ui.failures import ToldError
+from bot.ui.forgiving import choice, desk_of, forgiving
 from bot.ui.messages import Layout, redraw
 from bot.ui.papers.cards import authors
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.services.ports import AddedSource, Publication, Publications
     from bot.ui.controls import Handler, Press
     from bot.ui.desk import Desk
+    from bot.ui.forgiving import Choices
     from bot.ui.i18n import Words
 
 PAGE = 8
@@ -27,6 +35,26 @@ PAGE = 8
 ALL_YEARS = 0
 _NAME, _TITLE, _ADDRESS, _AUTHORS, _VENUE, _YEARS = 60, 150, 100, 90, 60, 150
 _LISTED = 3
+
+
+async def list_of(press: Press, chosen: str) -> AddedSource:
+    """Return the list that was chosen or typed. Raises `ToldError`."""
+    server = press.interaction.guild_id or EVERYBODY
+    source = await press.desk.added.find_browsable(server, chosen)
+    if source is not None:
+        return source
+    present = await press.desk.added.browsable(server)
+    raise ToldError("publications-unknown" if present else "publications-nowhere")
+
+
+@forgiving
+async def lists(interaction: discord.Interaction, typed: str) -> Choices:
+    """Offer what can be browsed here by its name."""
+    server = interaction.guild_id or EVERYBODY
+    present = await desk_of(interaction).added.browsable(server)
+    wanted = typed.strip().casefold()
+    found = [one for one in present if wanted in one.name.casefold()]
+    return [one for source in found if (one := choice(source.name, str(source.id))) is not None]
 
 
 async def publications(
@@ -79,7 +107,7 @@ def publications_page(
 def _entry(number: int, one: Publication, words: Words) -> str:
     paper = one.paper
     page = paper.links.page if paper.links.page and len(paper.links.page) <= _ADDRESS else None
-    who = authors(paper, _LISTED, _AUTHORS) if paper.authors else ""
+    who = authors(paper, words, _LISTED, _AUTHORS) if paper.authors else ""
     venue = plain(one.venue or paper.venue or "", _VENUE)
     exact = one.published is not None and one.dated != "year"
     month = words.month(one.published) if exact and one.published is not None else ""
@@ -90,7 +118,8 @@ def _entry(number: int, one: Publication, words: Words) -> str:
 
 async def turn(press: Press) -> None:
     """Show another page. A source of another server is none."""
-    source = await press.desk.added.find(press.interaction.guild_id or 0, str(press.number(0)))
+    server = press.interaction.guild_id or EVERYBODY
+    source = await press.desk.added.find_browsable(server, str(press.number(0)))
     if source is None:
         raise ToldError("publications-gone")
     await press.interaction.response.defer()

@@ -60,7 +60,7 @@ def add_papers(  # noqa: PLR0913 - what the list is of, and what it stands among
 
 
 def _entry(number: int, paper: Paper, words: Words, note: str) -> str:
-    who = authors(paper, 1, 60) if paper.authors else ""
+    who = authors(paper, words, 1, 60) if paper.authors else ""
     day = day_words(paper, words)
     title = line(number, paper, words, upvotes=0 if note else None)
     return f"{title}\n-# {' · '.join(filter(None, [note, who, day]))}"

@@ -23,7 +23,7 @@ def shown_passage(passage: Passage, key: int, most: int, translated: Translated 
     """Return a passage of a paper as it is shown, translated where there is a translation."""
     other = None if translated is None else translated.of(key, passage.text)
     text = plain(passage.text if other is None else other, most)
-    return f"{text} ✨" if passage.kind is TextKind.MACHINE else text
+    return f"{text} ✨" if passage.kind.by_machine else text
 
 
 def card_kinds(passages: Iterable[Passage], words: Words) -> list[str]:
@@ -32,9 +32,11 @@ def card_kinds(passages: Iterable[Passage], words: Words) -> list[str]:
 
 
 def digest_kinds(passages: Iterable[Passage], words: Words) -> list[str]:
-    """Return which kinds of text a digest has, each once; models are named on the cards."""
-    kinds = {passage.kind for passage in passages}
-    return [words(f"text-{kind.value}") for kind in TextKind if kind in kinds]
+    """Return which kinds of text a digest has, each once; a source's models, which may be several,
+    are named on the cards.
+    """
+    kinds = {passage.kind: _model(passage, words) for passage in passages}
+    return [words(f"text-{kind.value}", model=kinds[kind]) for kind in TextKind if kind in kinds]
 
 
 def translator_words(translated: Translated, words: Words) -> str:
@@ -46,7 +48,11 @@ def translator_words(translated: Translated, words: Words) -> str:
 
 
 def _on_card(passage: Passage, words: Words) -> str:
-    if passage.kind is not TextKind.MACHINE:
+    if not passage.kind.by_machine:
         return words(f"text-{passage.kind.value}")
-    model = passage.model or words("card-model-unknown")
-    return words("card-machine-summary", model=plain(model, _MODEL))
+    key = "card-own-summary" if passage.kind is TextKind.OWN else "card-machine-summary"
+    return words(key, model=_model(passage, words))
+
+
+def _model(passage: Passage, words: Words) -> str:
+    return plain(passage.model or words("card-model-unknown"), _MODEL)

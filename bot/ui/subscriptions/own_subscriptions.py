@@ -35,7 +35,7 @@ async def known(press: Press, subscription: Subscription) -> Known:
 
 async def panel_of(press: Press, subscription: Subscription, news: str = "") -> Layout:
     """Return a subscription's panel as things stand now, below a first line of `news`."""
-    run = await press.desk.subscriptions.dry_run(subscription.wish.query)
+    run = await press.desk.subscriptions.dry_run(subscription.wish.query, subscription.target)
     shown = await known(press, subscription)
     panel = subscription_panel(shown, run, press.desk.clock.now(), press.reader.words, news)
     panel.row(*await my_missed(press))

@@ -44,7 +44,9 @@ async def open_panel(press: Press, draft: WishDraft, *, in_place: bool = False) 
 
 
 async def _panel(press: Press, number: int, draft: WishDraft) -> Layout:
-    run = await press.desk.subscriptions.dry_run(draft.wish.query)
+    run = await press.desk.subscriptions.dry_run(
+        draft.wish.query, UserTarget(press.interaction.user.id)
+    )
     return draft_panel(number, draft, run, press.desk.clock.now(), press.reader.words)
 
 
