@@ -7,8 +7,8 @@ Rules everything here obeys:
 - An entry counts where what closes it is there, and behind it the comma or the bracket that ends
   it; what stands behind the first entry that is not whole is not looked at.
 - Each character is read once by the standard library's own decoder, which goes from entry to entry.
-- It is one line in the log, with the source and how many were read, and what was read is never
-  taken for the whole: the fault is handed on, and no cache keeps it.
+- What was read is never taken for the whole: the fault is handed on, to be told in one line with
+  how many came all the same, and no cache keeps it.
 """
 
 from __future__ import annotations
@@ -17,11 +17,9 @@ import codecs
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import structlog
-
-from bot.sources.errors import SourceAnswerInvalid, shown_address
+from bot.sources.errors import SourceAnswerInvalid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
-
-_log: Any = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +60,10 @@ async def polled_list(
 
 
 def rescued(body: bytes, fault: SourceAnswerInvalid) -> list[object]:
-    """The whole entries of what a fault is about, told in the log. Raises the fault where there is
-    none.
-    """
+    """The whole entries of what a fault is about. Raises the fault where there is none."""
     entries = entries_before_cut(body)
     if not entries:
         raise fault
-    _log.warning(
-        "list_broken",
-        source=fault.source,
-        address=shown_address(fault.address),
-        error=f"{fault.reason}: {fault.detail}"[:200],
-        items=len(entries),
-    )
     return entries
 
 

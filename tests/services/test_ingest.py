@@ -401,7 +401,7 @@ async def test_what_came_before_an_answer_broke_off_is_stored(world: World) -> N
     done = await ingest.poll()
     assert (done.new, done.failed) == (1, (FRIDAY,))
     (health,) = await world.papers.health()
-    assert health.error == "huggingface: html (2026-08-21)"
+    assert health.error == "huggingface: html (2026-08-21); papers that came all the same: 1"
     source.fails = set()
     days[FRIDAY - 20 * DAY].append(draft(4, released=FRIDAY - 20 * DAY))
     world.clock.to(EARLY + HOUR)

@@ -44,11 +44,18 @@ class SourceFault(Exception):
     """A source could not be read; every source's own errors are of this kind.
 
     `rescued` are papers that came all the same, before an answer broke off: they are the source's,
-    and not all that it told.
+    and not all that it told. The error's words count them.
     """
 
     trouble: Trouble = "unreachable"
     rescued: Sequence[PaperDraft] = ()
+
+    def __str__(self) -> str:
+        """Say what was wrong."""
+        told = super().__str__()
+        return (
+            f"{told}; papers that came all the same: {len(self.rescued)}" if self.rescued else told
+        )
 
 
 class Brought(Protocol):
