@@ -90,7 +90,7 @@ async def run(settings: Settings) -> None:
 def load() -> Callable[..., AbstractAsyncContextManager[App]]:
     """Load the whole bot, which takes longer than to connect; returns `compose.open_app`."""
     logs.settle()
-    with without("rich"):
+    with without("rich"), without("pygments"):
         from bot.compose import open_app  # noqa: PLC0415 - beside the connection, see above
     return open_app
 
