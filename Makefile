@@ -18,20 +18,24 @@ setup: .venv/demo.stamp ## create .venv with the pinned dependencies
 demo: .venv/demo.stamp ## the whole bot in a simulated Discord (ARGS="--once" for a short look)
 	@$(BIN)/paperboy demo $(ARGS)
 
+# Most of what is started here is started again and again: it is compiled once, whatever is set.
+test coverage: export PYTHONDONTWRITEBYTECODE =
+
 test: .venv/dev.stamp ## every test; the core's cover it wholly (ARGS="tests/core -x": only those)
 ifdef ARGS
 	$(BIN)/python -m pytest $(ARGS)
 else
 	$(BIN)/python -m pytest -n 4 --dist worksteal --ignore=tests/core
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest -n 4 tests/core --cov=bot/core --cov-report=term --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 --dist worksteal -p no:simcord tests/core --cov=bot/core \
+		--cov-report=term --cov-fail-under=100
 endif
 
 coverage: .venv/dev.stamp ## every test, and what they cover of everything (half as long again)
 	@rm -f .coverage .coverage.*
 	$(BIN)/python -m pytest -n 4 --dist worksteal --cov --cov-report=term
 
-lint: .venv/dev.stamp ## style, types, rooms, dependencies, spelling, known vulnerabilities
+lint: .venv/dev.stamp ## style, types, imports between packages, dependencies, spelling, known vulnerabilities
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
@@ -42,8 +46,8 @@ lint: .venv/dev.stamp ## style, types, rooms, dependencies, spelling, known vuln
 
 check: lint test ## lint, then test: what has to pass before a commit
 
-bench: .venv/dev.stamp ## the promises of speed and 2,000 kills, measured (benchmarks/*.py in turn)
-	@.ci/bench $(BIN)/python
+bench: .venv/dev.stamp ## the promises of speed and 2,000 kills, measured one after the other: takes long
+	@$(BIN)/python .ci/bench.py
 
 pictures: .venv/demo.stamp ## draw docs/img anew (needs chromium)
 	$(BIN)/paperboy demo --once --pictures docs/img

@@ -1,7 +1,7 @@
 """What the benchmarks share: made-up papers, a database full of them, and rows to print.
 
 A row is `what<TAB>figure<TAB>promise`. `Promises` prints them and remembers what was not kept, so
-that a script ends with the exit code that `.ci/bench` looks at.
+that a script ends with the exit code that `.ci/bench.py` looks at.
 """
 
 from __future__ import annotations

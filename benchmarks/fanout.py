@@ -44,7 +44,7 @@ from discord_loopback import (
     Guild,
     NoAnswer,
 )
-from paperboy_peer import NOW, due_digest, event, everyday, paperboy, query
+from paperboy_peer import NOW, due_digest, event, everyday, fresh_paperboy, query
 from papers_site import PapersSite
 
 from bot.core.candidates import hits_of, indexed, prepare
@@ -132,7 +132,7 @@ async def one_channel(
     channel = guild.add_text_channel("papers")
     await due_digest(database, guild, channel)
     arrivals = Arrivals(server)
-    async with paperboy(server, site, database) as bot:
+    async with fresh_paperboy(server, site, database) as bot:
         await server.message_in(channel)
         tick = await tick_of(bot)
         await bot.stop()
@@ -224,7 +224,7 @@ async def all_readers(
     idle, during, arrivals = Asked(), Asked(), Arrivals(server)
     before = arrivals.count()
     loop = asyncio.get_running_loop()
-    async with paperboy(server, site, database) as bot:
+    async with fresh_paperboy(server, site, database) as bot:
         await event(bot, "clock_started")
         await person.slash(talk, "paper", {"title": "attention"})
         async with noting_lateness(idle.late):

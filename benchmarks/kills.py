@@ -35,6 +35,7 @@ from _wire import Promises
 from aiohttp import web
 from discord_loopback import (
     MESSAGE_CREATE,
+    BotProcess,
     Channel,
     DiscordServer,
     Overwrite,
@@ -43,7 +44,8 @@ from discord_loopback import (
     Settings,
     User,
 )
-from forks import Fork, Forks
+from forks import FORKS
+from killed_worlds import CRASHING
 from paperboy_peer import NOW, everyday, query, surroundings
 from papers_site import PapersSite
 
@@ -83,10 +85,8 @@ class Counts:
 class Pair:
     """One database and one Discord, with process after process."""
 
-    def __init__(self, folder: Path, forks: Forks, *, away: bool) -> None:
+    def __init__(self, folder: Path, *, away: bool) -> None:
         self._database = folder / "paperboy.db"
-        self._log = folder / "log"
-        self._forks = forks
         self._away = AWAY if away else 0.0
         self._passed = 0.0
         window = 0.0 if away else Settings().nonce_window
@@ -134,17 +134,16 @@ class Pair:
             for place in places:
                 await rows.create(place, wish, due, self._server.bot.id, NOW)
 
-    async def _start(self) -> Fork:
+    def _start(self) -> BotProcess:
         self._posting.clear()
-        self._log.unlink(missing_ok=True)
         environment = surroundings(
             self._server, self._site, self._database, PAPERBOY_SOURCES__BACKFILL="false"
         )
-        return await self._forks.start(environment, self._log)
+        return FORKS.python(str(CRASHING), "run", environment=environment)
 
     async def _killed_once(self, counts: Counts) -> None:
         before = set(query(self._database, TRIED))
-        async with await self._start() as bot:
+        async with self._start() as bot:
             if self._chance.random() < 5 / 6:
                 with suppress(TimeoutError):  # whatever was left was found, and nothing posted
                     async with asyncio.timeout(LONGEST):
@@ -153,7 +152,7 @@ class Pair:
             else:
                 await asyncio.sleep(self._chance.uniform(0, LIFE))
             bot.send(SIGKILL)
-            assert await bot.ended() == -SIGKILL, bot.said
+            assert await bot.ended() == -SIGKILL
         counts.kills += 1
         counts.in_the_window += bool(set(query(self._database, TRIED)) - before)
         if self._away:  # what was on its way to Discord has long arrived or been lost
@@ -171,7 +170,7 @@ class Pair:
                 if self._left() < ENOUGH:
                     await self._due(self._chance.sample(self._places, DUE_EACH))
                 await self._killed_once(counts)
-            async with await self._start() as bot, asyncio.timeout(PATIENCE):
+            async with self._start() as bot, asyncio.timeout(PATIENCE):
                 while self._left():  # noqa: ASYNC110 - another process writes it
                     await asyncio.sleep(0.1)
                 assert await bot.stop() == 0
@@ -211,12 +210,12 @@ class Pair:
 async def main(kills: int) -> None:
     """Kill, count, and print the rows."""
     counts, more, began = Counts(), count(), time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        async with Forks() as forks, asyncio.TaskGroup() as pairs:
+    with tempfile.TemporaryDirectory() as folder, FORKS:
+        async with asyncio.TaskGroup() as pairs:
             for number in range(PAIRS):
                 own = Path(folder) / str(number)
                 own.mkdir()
-                pair = Pair(own, forks, away=number % 2 == 1)
+                pair = Pair(own, away=number % 2 == 1)
                 pairs.create_task(pair.run(more, kills, counts))
     minutes = (time.monotonic() - began) / 60
     promises = Promises()

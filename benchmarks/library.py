@@ -27,7 +27,7 @@ from pathlib import Path
 from _library import ALL_TITLES, build, full_size, sample_titles
 from _wire import Promises, today
 from discord_loopback import Actor, Channel, DiscordServer
-from paperboy_peer import event, paperboy
+from paperboy_peer import event, fresh_paperboy
 from papers_site import PapersSite
 
 from bot.core.query import parse
@@ -156,7 +156,7 @@ async def over_the_wire(database: Path, promises: Promises) -> None:
     async with DiscordServer() as server, PapersSite() as site:
         channel = server.add_guild("Reading group").add_text_channel("papers")
         person = server.add_user("Ada")
-        async with paperboy(server, site, database) as bot:
+        async with fresh_paperboy(server, site, database) as bot:
             await event(bot, "clock_started")
             waited = await ready(person, channel, titles[0])
             for title in titles[:TYPED]:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import psutil
 from _wire import Promises, fill
 from discord_loopback import BotProcess, Channel, DiscordServer
-from paperboy_peer import event, paperboy
+from paperboy_peer import event, fresh_paperboy
 from papers_site import PapersSite
 from wire_peers import bare_bot
 
@@ -81,7 +81,7 @@ async def start_whole(
     place: Place, site: PapersSite, database: Path, starts: Starts, **environment: str
 ) -> None:
     """Start Paperboy once, let it poll and answer once, and stop it."""
-    bot = paperboy(place.server, site, database, **environment)
+    bot = fresh_paperboy(place.server, site, database, **environment)
     await place.ready(bot, starts)
     await event(bot, "clock_started")
     answer = await place.person.slash(place.channel, "paper", {"title": ASKED})

@@ -27,6 +27,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: with rich, a flag would be shown with a value, `<bool>`
 )
 
 _MARKS = {
@@ -86,19 +87,23 @@ def _complain(text: str) -> None:
     _console(stderr=True).print(marked, highlight=False, soft_wrap=True)
 
 
-def _settings(path: Path | None, *, hurry: bool = False) -> config.Settings:
-    """Read the settings, or say every fault and leave. In a `hurry`, logs are set up later."""
+def _settings(path: Path | None, *, errand: bool = True) -> config.Settings:
+    """Read the settings, or say every fault and leave. An errand prints its answer and logs what
+    is wrong; the bot logs what happens, and its logs are set up later, for it is in a hurry.
+    """
     try:
         settings = config.load(path)
     except config.ConfigError as error:
-        where = f" in {error.path}" if error.path else ""
-        _complain(f"{len(error.faults)} fault(s) in the configuration{where}:")
+        _complain(f"{error}:")
         for fault in error.faults:
             _complain(fault)
         raise typer.Exit(2) from error
     secret = (settings.token.get_secret_value(),) if settings.token else ()
-    set_up = logs.configure_later if hurry else logs.configure
-    set_up(settings.log.level, settings.log.format, secret)
+    if errand:
+        level = "warning" if settings.log.level == "info" else settings.log.level
+        logs.configure(level, settings.log.format, secret)
+    else:
+        logs.configure_later(settings.log.level, settings.log.format, secret)
     return settings
 
 
@@ -120,7 +125,7 @@ def _do(work: Coroutine[object, object, int]) -> None:
 @app.command()
 def run(path: ConfigOption = None) -> None:
     """Run the bot until SIGTERM or Ctrl-C."""
-    settings = _settings(path, hurry=True)
+    settings = _settings(path, errand=False)
     if settings.token is None:
         _complain(
             "There is no token: set DISCORD_TOKEN, or discord.token_file in the configuration. "
@@ -143,7 +148,11 @@ def run(path: ConfigOption = None) -> None:
 
 @app.command()
 def check(path: ConfigOption = None) -> None:
-    """Check configuration, token, intents and every target's permissions; print the invite URL."""
+    """Say what is missing, and how to invite the bot.
+
+    Looks at the configuration, the database, the sources, the token, the intents and the
+    permissions in every channel that has a digest; prints the address that invites the bot.
+    """
     settings = _settings(path)
     used = path or (config.DEFAULT_PATH if config.DEFAULT_PATH.is_file() else None)
     _say(f"configuration: {used or 'the defaults and the environment'}", _MARKS["ok"])
@@ -162,11 +171,15 @@ def check(path: ConfigOption = None) -> None:
 @app.command("import")
 def import_(
     files: Annotated[
-        list[Path], typer.Argument(help="Recorded days of Hugging Face Daily Papers.")
+        list[Path],
+        typer.Argument(metavar="FILE", help="Recorded days of Hugging Face Daily Papers."),
     ],
     path: ConfigOption = None,
 ) -> None:
-    """Import recorded papers; history makes no news, and importing twice changes nothing."""
+    """Read recorded papers into the database.
+
+    They are history and make no news; importing them twice changes nothing.
+    """
     settings = _settings(path)
     from bot.errands import importing
 
@@ -180,7 +193,7 @@ def preview(
     timezone: Annotated[str, typer.Option(help="Whose day it is.")] = "UTC",
     path: ConfigOption = None,
 ) -> None:
-    """Show in the terminal the digest that would be posted now."""
+    """Show the digest that would be posted now."""
     settings = _settings(path)
     from bot.errands import preview as errand
 
@@ -189,10 +202,12 @@ def preview(
 
 @app.command()
 def backup(
-    target: Annotated[Path, typer.Argument(help="The new file; it must not exist.")],
+    target: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The new file; it must not exist.")
+    ],
     path: ConfigOption = None,
 ) -> None:
-    """Copy the database into a new file as it is, also while the bot runs."""
+    """Copy the database, also while the bot runs."""
     settings = _settings(path)
     from bot.storage.copies import copy_database
     from bot.storage.migrate import examine, load_steps
@@ -213,7 +228,10 @@ def backup(
 
 @app.command()
 def index(path: ConfigOption = None) -> None:
-    """Build the title index anew; a running bot does that by itself where it has to."""
+    """Build the title index anew.
+
+    A running bot does that by itself where it has to.
+    """
     settings = _settings(path)
     from bot.errands import indexing
 
@@ -223,7 +241,8 @@ def index(path: ConfigOption = None) -> None:
 @app.command()
 def demo(
     papers: Annotated[
-        list[Path] | None, typer.Option(help="Recorded days instead of the bundled papers.")
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Recorded days instead of the bundled papers."),
     ] = None,
     once: Annotated[
         bool, typer.Option("--once", help="Do it all without a person, print it, and leave.")
@@ -231,7 +250,10 @@ def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The start page's port.")] = 8400,
     pictures: Annotated[Path, typer.Option(help="Where --once puts its pictures.")] = Path("out"),
 ) -> None:
-    """Show the whole bot in a simulated Discord, with a page to try it; needs no token."""
+    """Show the whole bot in a simulated Discord.
+
+    It comes with a page to try it, and needs no token.
+    """
     try:
         from bot.demo.show import show_once, stay_up
     except ModuleNotFoundError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.config import Summaries, load
+from bot.config import ConfigError, Summaries, Translation, load
 
 KEY = "SUMMARIES_API_KEY"
 
@@ -41,6 +41,20 @@ def test_every_fault_is_told_at_once_with_its_key(tmp_path: Path) -> None:
     assert [fault["loc"][0] for fault in caught.value.errors()] == list(Summaries.model_fields)
     with pytest.raises(ValidationError, match="which model to ask"):
         Summaries(url="http://127.0.0.1:11434/v1")
+
+
+def test_a_model_of_spaces_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says where that stands and what to do; spaces around a name are none of it."""
+    monkeypatch.chdir(tmp_path)
+    Path("config.toml").write_text('[summaries]\nmodel = "   "\n')
+    with pytest.raises(ConfigError) as told:
+        load()
+    (fault,) = told.value.faults
+    assert fault.startswith("summaries.model: ")
+    assert "is blank: name a model, or take the line out" in fault
+    assert Summaries(model=" m ").model == "m"
+    with pytest.raises(ValidationError, match="is blank"):
+        Translation(provider="openai", model="   ")
 
 
 def test_the_key_comes_from_the_environment_or_a_file(

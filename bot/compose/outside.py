@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from bot.services.summaries import Summaries, SummaryTerms
 from bot.services.translate import Terms, Translations
 from bot.sources.answer_cache import AnswerCache, answers_folder
-from bot.sources.arxiv_manners import arxiv_manners
+from bot.sources.arxiv_manners import ARXIV
 from bot.sources.http import Limits, PoliteClient
 from bot.sources.huggingface import HuggingFaceDaily
 from bot.sources.lookups import lookups
+from bot.sources.silences import Silences, silences_file
 from bot.sources.translation.choosing import Account, translator
 from bot.storage.summaries import SummaryRows
 from bot.storage.translations import TranslationRows
@@ -43,7 +44,8 @@ async def web(settings: Settings, stack: AsyncExitStack) -> PoliteClient:
             user_agent=settings.user_agent,
             limits=Limits(spacing=told.spacing_seconds),
             cache=AnswerCache(answers_folder(settings.database.path)),
-            manners=arxiv_manners(told.arxiv_url, told.arxiv_rss_url),
+            manners=[ARXIV],
+            silences=Silences(silences_file(settings.database.path)),
         )
     )
 

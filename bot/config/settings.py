@@ -8,7 +8,14 @@ from typing import Literal
 from pydantic import Field, SecretStr, field_validator
 
 from bot import __version__
-from bot.config.section import TOKEN_VARIABLE, Section, holding
+from bot.config.section import (
+    TOKEN_VARIABLE,
+    UNLIKELY,
+    Section,
+    from_environment,
+    holding,
+    is_token,
+)
 from bot.config.sources import Sources
 from bot.config.summaries import Summaries
 from bot.config.translation import Translation
@@ -26,7 +33,12 @@ class Discord(Section):
     @field_validator("token_file")
     @classmethod
     def _holds_a_token(cls, value: Path | None) -> Path | None:
-        return holding(value, TOKEN_VARIABLE, "token")
+        path = holding(value, TOKEN_VARIABLE, "token")
+        if path is None or from_environment(TOKEN_VARIABLE):
+            return path
+        if not is_token(path.read_text("utf-8").strip()):
+            raise ValueError(f"holds {UNLIKELY}")
+        return path
 
     @field_validator("api_url")
     @classmethod

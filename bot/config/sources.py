@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Literal, Self, get_args
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
 
-from bot.config.section import S2_VARIABLE, Section, holding, secret_of
+from bot.config.section import (
+    S2_VARIABLE,
+    Section,
+    holding,
+    secret_of,
+    tables_of,
+    words_of,
+)
 from bot.core.query_fold import fold
 
 LookupName = Literal[
@@ -123,14 +129,14 @@ class Sources(Section):
     @field_validator("arxiv_categories", "arxiv_announced", "lookup", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
-        """Read what the environment gives: names with commas between them, or nothing."""
-        return value.replace(",", " ").split() if isinstance(value, str) else value
+        return words_of(value)
 
     @field_validator("arxiv_categories", "arxiv_announced", "lookup")
     @classmethod
     def _each_once(cls, value: list[str]) -> list[str]:
-        if len(value) != len({one.lower() for one in value}):
-            raise ValueError("names one of them twice")
+        names = [one.lower() for one in value]
+        if twice := [one for one, name in zip(value, names, strict=True) if names.count(name) > 1]:
+            raise ValueError(f"names {twice[0]!r} twice")
         return value
 
     @field_validator("arxiv_categories")
@@ -142,14 +148,8 @@ class Sources(Section):
 
     @field_validator("feeds", "publications", mode="before")
     @classmethod
-    def _as_in_toml(cls, value: object) -> object:
-        """Read what the environment gives: ``[{name = "…", url = "…"}]``."""
-        if not isinstance(value, str):
-            return value
-        try:
-            return tomllib.loads(f"told = {value.strip() or '[]'}")["told"]
-        except tomllib.TOMLDecodeError as error:
-            raise ValueError(f"should be as in the file ({error})") from error
+    def _tables(cls, value: object) -> object:
+        return tables_of(value)
 
     @field_validator("feeds")
     @classmethod

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
-from bot.config.section import SUMMARIES_VARIABLE, Section, holding, secret_of
+from bot.config.section import SUMMARIES_VARIABLE, Section, holding, named, secret_of
 
 
 class Summaries(Section):
@@ -30,7 +30,7 @@ class Summaries(Section):
     def _is_told(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None and info.data.get("url") is not None:
             raise ValueError("the endpoint needs to know which model to ask")
-        return value
+        return None if value is None else named(value)
 
     @field_validator("key_file")
     @classmethod

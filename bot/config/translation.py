@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
-from bot.config.section import TRANSLATION_VARIABLE, Section, holding, secret_of
+from bot.config.section import (
+    TRANSLATION_VARIABLE,
+    Section,
+    from_environment,
+    holding,
+    named,
+    secret_of,
+    words_of,
+)
 
 TranslatorName = Literal["deepl", "libretranslate", "openai"]
 """Who can translate papers."""
@@ -42,23 +49,21 @@ class Translation(Section):
     def _is_told(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None and info.data.get("provider") == "openai":
             raise ValueError("the provider openai needs to know which model to ask")
-        return value
+        return None if value is None else named(value)
 
     @field_validator("key_file")
     @classmethod
     def _holds_a_key(cls, value: Path | None, info: ValidationInfo) -> Path | None:
-        told = os.environ.get(TRANSLATION_VARIABLE, "").strip()
         if value is not None:
             return holding(value, TRANSLATION_VARIABLE, "key")
-        if not told and info.data.get("provider") == "deepl":
+        if not from_environment(TRANSLATION_VARIABLE) and info.data.get("provider") == "deepl":
             raise ValueError(f"DeepL needs a key: set {TRANSLATION_VARIABLE} or name its file")
         return None
 
     @field_validator("languages", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
-        """Read what the environment gives: codes with commas between them."""
-        return value.replace(",", " ").split() if isinstance(value, str) else value
+        return words_of(value)
 
     @property
     def key(self) -> SecretStr | None:

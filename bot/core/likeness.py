@@ -18,7 +18,6 @@ Nothing here is learned, and nothing is kept: what is needed of all papers is ho
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from operator import itemgetter
@@ -43,9 +42,8 @@ LEAST = 0.07
 
 _TITLE, _KEYWORDS, _ABSTRACT = 3, 2, 1
 _AUTHORS = 0.5  # what many authors in common add, as a part
-_TOLD = 4  # terms that are given as a reason
+_SAME_KEYWORDS = 4  # that are given as a reason
 _PLURAL = 4  # letters
-_PIECE = re.compile(r"[^\W_]+")
 
 
 class Texts(Protocol):
@@ -86,7 +84,8 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Alike:
     """A similar paper by its key, how like it is (`LEAST` to 1), and why: the keywords and the
-    authors that both have, and the terms that made it so, those that did most first. All folded.
+    authors that both have, and the other terms that made it so, those that did most first. All
+    folded.
     """
 
     key: int
@@ -172,8 +171,10 @@ def likest(asked: Texts, others: Iterable[Candidate], rarities: Mapping[str, flo
             continue
         both = [name for topic, name in _topics(other.keywords).items() if topic in keywords]
         known = {singular(word) for name in both for word in name.split()}
-        most = sorted(shared.keys() - known, key=lambda term: (-shared[term], term))[:_TOLD]
-        alike.append(Alike(other.key, likeness, tuple(both[:_TOLD]), tuple(most), tuple(people)))
+        most = sorted(shared.keys() - known, key=lambda term: (-shared[term], term))
+        alike.append(
+            Alike(other.key, likeness, tuple(both[:_SAME_KEYWORDS]), tuple(most), tuple(people))
+        )
     return sorted(alike, key=lambda one: -one.likeness)
 
 
@@ -204,11 +205,6 @@ def as_written(folded: Iterable[str], written: Iterable[str]) -> tuple[str, ...]
         by.setdefault(whole, one)
         by.setdefault(singular(whole), one)
     return tuple(by.get(one, one) for one in folded)
-
-
-def pieces(text: str) -> list[str]:
-    """Return the words of a text as they were written, in order."""
-    return _PIECE.findall(text)
 
 
 def _length(weights: Mapping[str, float]) -> float:

@@ -62,7 +62,9 @@ class PaperDraft:
     came out, `dated` says how exactly that is known; `released` is the day on which this source
     brought it out (Hugging Face's ``submittedOnDailyAt``), which is what makes it a candidate for a
     digest; `NEVER` where it did not. `categories` are lower-case (``cs.cl``), `keywords` and
-    `venue` (journal or conference) as the source writes them.
+    `venue` (journal or conference) as the source writes them. With `corrects` it is the same entry
+    of the same list as before, so that its words take the place of the list's earlier ones even
+    where nobody brought the work out.
     """
 
     ids: tuple[str, ...]
@@ -81,6 +83,7 @@ class PaperDraft:
     withdrawn: bool = False
     venue: str | None = None
     dated: Dated = "day"
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ class Paper:
 
     `released` is the newest day on which any source brought it out, `source` that source; `NEVER`
     where none did, and `source` is the one that told of it. `origins` names the fields that another
-    source told, and that source; it is no part of what makes two papers equal.
+    source told, and that source; it is no part of what makes two papers equal. `also` are the other
+    public sources that ever told of the work, in alphabetical order.
     """
 
     key: int
@@ -110,6 +114,7 @@ class Paper:
     venue: str | None = None
     dated: Dated = "day"
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    also: tuple[str, ...] = ()
 
     def told_by(self, name: str) -> str:
         """The source that a field's words are from."""

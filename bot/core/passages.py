@@ -1,9 +1,9 @@
 """What is shown of a paper, and whose text it is.
 
 A text is the authors' abstract, its first sentences, a summary that a source's model wrote, or one
-that the model of this Paperboy did. Any of them may be shown in a translation; a title may too. Who
-hides machine text sees no summary and no translation. A message shows a passage exactly as it is
-here, and exactly that is translated.
+that the model of this Paperboy did; what the demo brings along is none of them (`RETOLD`). Any of
+them may be shown in a translation; a title may too. Who hides machine text sees no summary and no
+translation. A message shows a passage exactly as it is here, and exactly that is translated.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 IN_FULL = 3
 """How many papers of an edition stand with a passage; the others are a line each."""
 
+RETOLD = "bundled"
+"""The source whose papers have no abstract: those who made the demo retold what they say."""
+
 _HEADLINE, _BRIEF, _SUMMARY, _ABSTRACT = 250, 220, 440, 1_700
 
 
@@ -32,6 +35,7 @@ class TextKind(StrEnum):
 
     ABSTRACT = "abstract"  # the authors' abstract, whole
     OPENING = "opening"  # its first sentences
+    RETOLD = "retold"  # what the paper says in the words of who made the demo, or their beginning
     MACHINE = "machine"  # a summary that a source's model wrote
     OWN = "own"  # a summary that was made here, by the model that the configuration names
 
@@ -103,6 +107,8 @@ def _authors(paper: Paper, most: int) -> Passage | None:
     whole = one_line(paper.abstract)
     if not whole:
         return None
+    if paper.told_by("abstract") == RETOLD:
+        return Passage(TextKind.RETOLD, first_sentences(whole, most))
     if len(whole) <= most:
         return Passage(TextKind.ABSTRACT, whole)
     return Passage(TextKind.OPENING, first_sentences(whole, most))

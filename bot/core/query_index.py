@@ -76,7 +76,7 @@ class PaperIndex:
             "": [paper.whole for paper in papers],
             AUTHOR: [paper.authors for paper in papers],
             ORGANIZATION: [paper.organization for paper in papers],
-            SOURCE: [paper.source for paper in papers],
+            SOURCE: [paper.sources for paper in papers],
         }
         holding: defaultdict[str, int] = defaultdict(int)
         having: defaultdict[int, int] = defaultdict(int)

@@ -4,7 +4,7 @@ The full-text index holds them in a column of their own. A mark begins with a ch
 private use, which folding takes out of every text, so a word never finds a mark nor a mark a word.
 
 - ``everything`` marks every paper: what negation takes away from.
-- Authors, organisation and source are marked word by word, so that names stay phrases.
+- Authors, organisation and sources are marked word by word, so that names stay phrases.
 - A category is marked with every archive that holds it (``cs.CL``: ``cs.cl`` and ``cs``), in
   hexadecimal, since a category is no word.
 - Upvotes are marked by the binary number and its beginnings (13: ``1101``, ``110_``, ``11__``,

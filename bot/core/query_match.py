@@ -6,6 +6,7 @@
   more for a hit in a second field. Of all words asked for the mean counts; of alternatives the
   best, and each further one that hits adds. Fields, ``*`` and negations filter and weigh nothing:
   a query of nothing else scores `NEUTRAL`.
+- A paper is of every source that ever told of it, not only of the one that brought it out last.
 - A paper is folded once and meets many queries.
 """
 
@@ -78,7 +79,7 @@ class FoldedPaper:
     whole: str
     categories: tuple[str, ...]
     organization: str
-    source: str
+    sources: str
     upvotes: int
     has_code: bool
 
@@ -107,7 +108,7 @@ def fold_paper(paper: Paper) -> FoldedPaper:
         whole=BORDER.join((title, keywords, authors, abstract)),
         categories=tuple(category.casefold() for category in paper.categories),
         organization=fold_field(paper.organization or ""),
-        source=fold_field(paper.source),
+        sources=fold_field(paper.source, *paper.also),
         upvotes=paper.signals.upvotes,
         has_code=paper.has_code,
     )
@@ -137,7 +138,7 @@ def fts_row(paper: Paper | FoldedPaper) -> tuple[str, str, str, str, str]:
             folded.authors,
             folded.categories,
             folded.organization,
-            folded.source,
+            folded.sources,
             folded.upvotes,
             has_code=folded.has_code,
         ),
@@ -148,24 +149,24 @@ def marks(  # noqa: PLR0913 - each is a kind of mark
     authors: str,
     categories: Iterable[str],
     organization: str,
-    source: str,
+    sources: str,
     upvotes: int,
     *,
     has_code: bool,
 ) -> str:
-    """Give the marks of a paper; authors, organisation and source as `FoldedPaper` has them."""
+    """Give the marks of a paper; authors, organisation and sources as `FoldedPaper` has them."""
     alone = [mark for category in categories for mark in category_marks(category.casefold())]
     alone += upvote_marks(upvotes)
     if has_code:
         alone.append(CODE)
-    names = ((AUTHOR, authors), (ORGANIZATION, organization), (SOURCE, source))
+    names = ((AUTHOR, authors), (ORGANIZATION, organization), (SOURCE, sources))
     runs = [marked(sign, folded, BORDER) for sign, folded in names if folded != " "]
     return f" {BORDER} ".join([EVERYTHING, *filter(None, [joined(alone)]), *runs])
 
 
-def fold_field(text: str) -> str:
-    """Fold a text as `FoldedPaper` has it: a space before and after every word."""
-    return _folded((text,))
+def fold_field(*texts: str) -> str:
+    """Fold texts as `FoldedPaper` has them: a space before and after every word."""
+    return _folded(texts)
 
 
 def _folded(texts: Iterable[str]) -> str:
@@ -269,7 +270,7 @@ def _passes(field: Field, paper: FoldedPaper) -> bool:
         case Organization(name):
             return _needle(name) in paper.organization
         case _:
-            return _needle(field.name) in paper.source
+            return _needle(field.name) in paper.sources
 
 
 def _compare(number: int, op: Comparison, count: int) -> bool:

@@ -6,9 +6,9 @@ Merging is for ever, so a doubt is a no:
   not count, and a DOI of arXiv is the arXiv id.
 - **An id that contradicts** makes them two: a work has one arXiv id, one id of the ACL Anthology,
   one DOI of a publisher. A DOI of a repository of preprints says nothing of the publisher's.
-- Else it is one work where **the titles are equal** (`title_key`), **an author is shared**
+- Else it is one work where **the titles are alike** (`same_titles`), **an author is shared**
   (`bot/core/same_names.py`) and the years are near. Of two lists of three and more at least two
-  authors are shared; under a short title everybody of the shorter list is.
+  authors are shared; under a short title everybody is, but for a list that ends in `et al.`
 - A title that many works have is no sign: an editorial, a review, an erratum, what is too short.
   It has no key.
 
@@ -16,6 +16,11 @@ The key of a title is its folded letters without spaces: `fine-tuning`, `fine tu
 and a word that a line break parted are the same. So are `and` and `&`, a Greek letter and its name,
 `×` and `x`, and what only says which version it is: `(extended version)`. A number, `Part II`,
 `Reply to` and a year make another work.
+
+In a long title a long word may be spelled otherwise: `learing` and `learning`, `modelling` and
+`modeling`, `contextualised` and `contextualized` have the same first letter and consonants, which
+many a slip of the pen leaves, and the other side of an ocean. Therefore papers are looked up by the
+consonants of their titles (`title_number`).
 """
 
 from __future__ import annotations
@@ -45,6 +50,9 @@ YEARS_OF_ALL = 5
 conference and its journal.
 """
 
+LONG_WORD = 7
+"""A word of fewer letters is only itself: *Qwen-VL* is not *Qwen-VLA*."""
+
 _MANY = 3
 """Of two lists of so many authors one in common is not enough."""
 
@@ -58,6 +66,8 @@ _GREEK = str.maketrans(
         )
     )
 )
+_SPOKEN = str.maketrans("z", "s", "aeiou")
+_TWICE = re.compile(r"([^\W\d_])\1+")
 _VERSION = re.compile(
     r"\s*[(\[](?:(?:extended|full|long|complete|preprint|technical)\s+(?:version|paper|report)"
     r"|preprint|version\s+\d+|v\d)[)\]]\W*$",
@@ -115,36 +125,54 @@ def same_work(one: Record, other: Record) -> bool:
     """Whether the two are of one work, as the module's rules say."""
     if not set(one.ids).isdisjoint(other.ids):
         return True
-    key = title_key(one.title)
-    if not key or key != title_key(other.title):
-        return False
-    if ids_contradict(one.ids, other.ids):
+    if not same_titles(one.title, other.title) or ids_contradict(one.ids, other.ids):
         return False
     ones, others = somebody(one.authors), somebody(other.authors)
     shared = in_common(ones, others)
     fewer, more = sorted((len(ones), len(others)))
-    is_short = len(key) < SHORT
-    enough = fewer if is_short else 1 if fewer < _MANY else 2
+    is_short = len(title_key(one.title)) < SHORT
+    if is_short:
+        cut = len(one.authors) > len(ones) or len(other.authors) > len(others)
+        enough = fewer if cut else more
+    else:
+        enough = 1 if fewer < _MANY else 2
     everybody = shared == more > 1 and not is_short
     return 0 < enough <= shared and _years(one, other) <= (YEARS_OF_ALL if everybody else YEARS)
 
 
+def same_titles(one: str, other: str) -> bool:
+    """Whether two titles may be one work's: their keys are equal, or they are long, and so are the
+    words in which they differ, and these sound alike. False where one is no sign of its work.
+    """
+    mine, theirs = title_key(one), title_key(other)
+    if mine == theirs:
+        return bool(mine)
+    if min(len(mine), len(theirs)) < SHORT or _consonants(mine) != _consonants(theirs):
+        return False
+    words, others = _words(one), _words(other)
+    return len(words) == len(others) and all(map(_sound_alike, words, others))
+
+
 def title_key(title: str) -> str:
     """Return what titles of one work have in common; empty where a title is no sign of its work."""
-    folded = fold(_VERSION.sub("", title).replace("×", "x"))
-    if _OF_MANY.fullmatch(folded) is not None:
+    words = _words(title)
+    if _OF_MANY.fullmatch(" ".join(words)) is not None:
         return ""
-    key = "".join(word for word in folded.split() if word != "and")
+    key = "".join(word for word in words if word != "and")
     return key.translate(_GREEK) if len(key) >= SHORTEST else ""
 
 
 @lru_cache(maxsize=1_024)
 def title_number(title: str) -> int | None:
-    """Return the key as a number of 64 bits with a sign, for an index; None where there is none."""
+    """Return what alike titles share as a number of 64 bits with a sign, for an index: the
+    consonants of the key. None where there is no key.
+    """
     key = title_key(title)
     if not key:
         return None
-    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    digest = hashlib.blake2b(
+        _consonants(key).encode("utf-8", "surrogatepass"), digest_size=8
+    ).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
@@ -158,6 +186,20 @@ def without_contradiction(ids: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids but for those that contradict one before them."""
     first = _single(ids)
     return tuple(one for one in ids if first.get(_kind(one), one) == one)
+
+
+def _words(title: str) -> list[str]:
+    return fold(_VERSION.sub("", title).replace("×", "x")).split()
+
+
+def _consonants(word: str) -> str:
+    """Return what is left without vowels and double letters; numbers and other alphabets stay."""
+    return _TWICE.sub(r"\1", word.translate(_SPOKEN))
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    long = min(len(one), len(other)) >= LONG_WORD
+    return one == other or (long and one[0] == other[0] and _consonants(one) == _consonants(other))
 
 
 def _single(ids: tuple[str, ...]) -> dict[str, str]:

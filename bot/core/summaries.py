@@ -4,9 +4,9 @@ An abstract is text from outside, and a model may do what it says. So an answer 
 looks like what was asked for, and says nothing that the abstract does not:
 
 - one paragraph of at most `LONGEST` characters, shorter than the abstract, and whole sentences;
-- every number in it is in the abstract (“1,000” is 1000, “2.0” is 2, “three” is 3);
-- every link, address of mail, name of a site and mention in it is in the abstract, and there is no
-  markup;
+- every number in it is in the abstract, however either writes it (`core.figures`);
+- every link, address of mail, name of a site and mention in it is in the abstract, letter by letter
+  and as a word of its own, and there is no markup;
 - most of its longer words are in the abstract, as far as their first letters tell.
 
 Where an answer does not count, the abstract's first sentences stand. What counts is shown as any
@@ -16,10 +16,11 @@ text from outside is.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from bot.core.excerpts import one_line
+from bot.core.figures import figures, known_figures, levelled
 from bot.core.passages import TextKind, brief
 
 if TYPE_CHECKING:
@@ -28,23 +29,20 @@ if TYPE_CHECKING:
 LONGEST: Final = 440
 """Characters of a summary that counts: what a card has room for."""
 
+MOST_READ: Final = 4_000
+"""Characters of an abstract that the model is given, and that its answer may be of."""
+
 _FEWEST_LETTERS = 20
 _ENDS = re.compile(r"[.!?][\"'”’)\]]*$")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
-_COUNTS = {
-    word: Decimal(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
 _ADDRESS = re.compile(
-    r"\b[a-z][a-z0-9+.-]*://\S+"  # with a scheme, whatever it is
-    r"|[\w.+-]*@[\w.-]+"  # mail, a mention
-    r"|\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b(?:/\S*)?",  # a site's name, and what is there
-    re.IGNORECASE,
+    r"://|@"  # with a scheme, whatever it is; mail, a mention
+    # The name of a site in letters of any script, and no “e.g.”
+    r"|[^\s.,;:!?\"'()\[\]{}/]\.[^\W\d_][^\s.,;:!?\"'()\[\]{}/-]",
 )
-_MARKUP = re.compile(r"<[@#:/!a-z]|\]\(|[*_`#|~]{2,}|^[#>*-]\s|```", re.IGNORECASE)
+_AROUND = ".,;:!?()[]{}<>/\"'“”‘’„«»…"
+_MARKUP = re.compile(
+    r"<[@#:/!a-z]|\]\(|[*_`#|~]{2,}|^(?:[#>*-]|-#|[0-9]{1,3}[.)])\s", re.IGNORECASE
+)
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _STEM = 5  # letters by which words are compared: “learns” is in “learning”
 _SHARE = 0.5  # of the longer words that has to be in the abstract
@@ -60,36 +58,26 @@ def wants_summary(paper: Paper) -> bool:
 
 def accepted(abstract: str, answer: str) -> str | None:
     """Return what a model answered, on one line, where it counts; None where it does not."""
-    told, source = one_line(answer), one_line(abstract)
+    told, source = one_line(answer), one_line(abstract)[:MOST_READ]
     if "\n" in answer.strip() or not _FEWEST_LETTERS <= len(told) <= min(LONGEST, len(source)):
         return None
     if _ENDS.search(told) is None or _MARKUP.search(told) is not None:
         return None
-    if not _addresses(told) <= _addresses(source) or not _numbers(told) <= _known_numbers(source):
+    claimed, known = levelled(unicodedata.normalize("NFC", told)), levelled(source)
+    if not _addresses(claimed) <= _tokens(known) or not figures(claimed) <= known_figures(known):
         return None
-    return told if _is_about(told, source) else None
+    return told if _is_about(claimed, known) else None
+
+
+def _tokens(text: str) -> set[str]:
+    return {token.strip(_AROUND) for token in text.split()}
 
 
 def _addresses(text: str) -> set[str]:
-    return {match.group().rstrip(".,;:!?)\"'").casefold() for match in _ADDRESS.finditer(text)}
-
-
-def _numbers(text: str) -> set[Decimal | str]:
-    """Return the numbers of a text; what has several points, as versions have, stays as it is."""
-    parts = [
-        part
-        for match in _NUMBER.finditer(text)
-        for part in _THOUSANDS.sub("", match.group()).split(",")
-    ]
-    return {part if part.count(".") > 1 else Decimal(part) for part in parts}
-
-
-def _known_numbers(source: str) -> set[Decimal | str]:
-    words = re.findall(r"[a-z]+", source.casefold())
-    return _numbers(source) | {_COUNTS[word] for word in words if word in _COUNTS}
+    return {token for token in _tokens(text) if _ADDRESS.search(token) is not None}
 
 
 def _is_about(told: str, source: str) -> bool:
-    words = [word.casefold()[:_STEM] for word in _LONG_WORD.findall(told)]
-    stems = {word.casefold()[:_STEM] for word in _LONG_WORD.findall(source)}
+    words = [word[:_STEM] for word in _LONG_WORD.findall(told)]
+    stems = {word[:_STEM] for word in _LONG_WORD.findall(source)}
     return bool(words) and sum(word in stems for word in words) >= _SHARE * len(words)

@@ -151,9 +151,8 @@ class _Rooms:
                 self._told = _BUSY
                 raise web.HTTPSeeOther("/", headers=_FRESH) from None
             came = [room.name for key, room in self._rooms.items() if room.messages > before[key]]
-        now = self._world.clock.now().astimezone(ZoneInfo(ZONE)).strftime("%A, %H:%M")
-        news = f"something came to {' and '.join(came)}." if came else "nothing was due."
-        self._told = f"It is {now}: {news}"
+            used_up = await self._world.used_up()
+        self._told = start_page.news(came, used_up=used_up, bundled=self._world.bundled)
         raise web.HTTPSeeOther("/", headers=_FRESH)
 
     async def close(self) -> None:
@@ -165,7 +164,7 @@ class _Rooms:
     def _page(self, told: str, status: int = 200) -> web.Response:
         now = self._world.clock.now().astimezone(ZoneInfo(ZONE))
         counts = {key: room.messages for key, room in self._rooms.items()}
-        text = start_page.page(now, counts, told)
+        text = start_page.page(now, counts, told, bundled=self._world.bundled)
         return web.Response(text=text, content_type="text/html", status=status, headers=_FRESH)
 
 

@@ -203,6 +203,7 @@ async def stay_up(files: Sequence[Path], port: int, out: Console) -> int:
                 shot = await _digest(world)
                 if shot is not None:
                     out.print(draw(shot.components, shot.title))
+                await world.app.listed.poll()
                 async with serve(world, listener) as (address, rooms_port):
                     _invite(world, address, rooms_port, out)
                     await asyncio.Event().wait()

@@ -9,8 +9,10 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from bot.demo.papers import LIST
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
 _ROOMS = (
@@ -20,10 +22,14 @@ _ROOMS = (
     ("ada", "Ada's direct messages", "the same for the server's owner"),
 )
 
-# Who, what is typed, what is filled in, what it shows.
+# What is typed or pressed, what is filled in, what it shows.
+_LIST_TRY = ("/publications", LIST, "a list of publications, by year")
 _TRY = (
     ("/paper", "attention is all you ned", "any paper, however badly its title is remembered"),
     ("/search", "agents -survey", "words, “exact phrases”, -not, a | b"),
+    ("/trending", "", "what rose in votes in a day, a week or a month"),
+    _LIST_TRY,
+    ("🧭 Similar", "", "a button on every card: papers like it, and what they have in common"),
     ("/subscribe", "", "your own papers in your direct messages; then let it be morning"),
     ("/digest status", "", "as Ada: what came, what comes, what is wrong"),
     ("/digest setup", "Europe/Berlin", "as Ada: a digest for this channel, too"),
@@ -48,7 +54,7 @@ p { margin:.5rem 0 } .soft { color:var(--soft) }
 .now { display:flex; flex-wrap:wrap; align-items:center; justify-content:space-between;
   gap:.8rem 1.5rem; background:var(--tint); border-radius:.9rem; padding:1rem 1.2rem;
   margin:1.8rem 0 0 }
-.now p { margin:0 } .now form { margin:0 }
+.now>div { flex:1 1 min(18rem,100%); min-width:0 } .now p { margin:0 } .now form { margin:0 }
 button { font:600 1rem/1.2 system-ui,sans-serif; color:var(--ground); background:var(--accent);
   border:0; border-radius:.6rem; padding:.75rem 1.1rem; cursor:pointer }
 button:hover { filter:brightness(1.1) }
@@ -73,15 +79,29 @@ footer { margin-top:2.4rem; color:var(--soft); font-size:.93rem }
 """
 
 
-def page(now: datetime, messages: Mapping[str, int], told: str) -> str:
+def news(came: Sequence[str], *, used_up: bool, bundled: bool) -> str:
+    """Return what a morning brought: to which rooms something came, and whether no paper is left,
+    of the `bundled` ones or of others.
+    """
+    told = "Nothing was due."
+    if came:
+        rooms = " and ".join(filter(None, [", ".join(came[:-1]), came[-1]]))
+        told = f"Something came to {rooms}."
+    if used_up:
+        told += f" The {'bundled ' if bundled else ''}papers are used up."
+    return told
+
+
+def page(now: datetime, messages: Mapping[str, int], told: str, *, bundled: bool = True) -> str:
     """Return the page.
 
-    `now` is local time, `messages` counts what each room holds, `told` is news or "".
+    `now` is local time, `messages` counts what each room holds, `told` is news or "". The list to
+    browse is there with the `bundled` papers only.
     """
     day, clock = f"{now:%A} {now.day} {now:%B %Y}", f"{now:%H:%M}"
     rooms = "".join(_room(key, name, about, messages.get(key, 0)) for key, name, about in _ROOMS)
-    tries = "".join(_try(*one) for one in _TRY)
-    news = f'<p role="status"><b>{html.escape(told)}</b></p>' if told else ""
+    tries = "".join(_try(*one) for one in _TRY if bundled or one is not _LIST_TRY)
+    heard = f'<p role="status"><b>{html.escape(told)}</b></p>' if told else ""
     return f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -94,7 +114,7 @@ def page(now: datetime, messages: Mapping[str, int], told: str) -> str:
 <div><h1>Paper<span>boy</span></h1>
 <p>The real bot in a simulated Discord. Nothing leaves this machine.</p></div></header>
 
-<div class="now"><div>{news}<p>{"" if news else "Here it is "}{day}, {clock} in Berlin.</p>
+<div class="now"><div>{heard}<p>Here it is {day}, {clock} in Berlin.</p>
 <p class="soft">Time stands still until you press.</p></div>
 <form method="post" action="/morning"><button>Let it be the next morning</button></form></div>
 

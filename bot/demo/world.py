@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +19,14 @@ import simcord
 from simcord.backend.cdn import CDN_BASE
 
 from bot.compose import App, open_app
-from bot.config import Database, Settings
+from bot.config import Database, PublicationsPlace, Settings, Sources
+from bot.core.editions import EmptyCause, EmptyEdition
+from bot.core.passages import RETOLD
 from bot.core.schedules import DAILY, Schedule, next_occurrence
 from bot.core.subscriptions import ChannelTarget, Subscription, Wish
 from bot.demo import faces
 from bot.demo.clock import DemoClock
-from bot.demo.papers import PAPERS, THUMBNAILS
+from bot.demo.papers import LIST, PAPERS, READING_LIST, THUMBNAILS
 from bot.sources.huggingface import SOURCE, read_file
 from bot.ui.link.client import PaperboyClient
 
@@ -39,6 +41,8 @@ ZONE = "Europe/Berlin"
 BREAKFAST = time(9)
 _EVE = timedelta(minutes=5)
 _OCCASIONS = 3
+_NOTHING_LEFT = {EmptyCause.SOURCE_SILENT, EmptyCause.ALL_SHOWN}
+_EVERYTHING = Wish("*", Schedule(ZONE, BREAKFAST, DAILY))
 
 
 class NoPapersError(Exception):
@@ -76,6 +80,7 @@ class World:
     reader_user: simcord.UserHandle
     owner_user: simcord.UserHandle
     drafts: tuple[PaperDraft, ...]
+    bundled: bool
 
     @property
     def assets(self) -> dict[str, tuple[str, bytes]]:
@@ -114,6 +119,12 @@ class World:
                 return sent
         return 0
 
+    async def used_up(self) -> bool:
+        """Say whether no paper is left that #papers could be brought."""
+        target = ChannelTarget(self.guild.id, self.papers.id)
+        coming = await self.app.desk.publisher.preview(_EVERYTHING, target)
+        return isinstance(coming, EmptyEdition) and coming.cause in _NOTHING_LEFT
+
     async def next_due_of_reader(self) -> int:
         """Let time pass until the reader's next message is due, and bring it out."""
         return await self._until_due(*await self.app.desk.subscriptions.of_user(self.reader.id))
@@ -128,9 +139,13 @@ class World:
 
 
 def read_papers(files: Sequence[Path]) -> tuple[PaperDraft, ...]:
-    """Read recorded days, or the bundled papers when there are none. Raises `SourceError`."""
+    """Read recorded days, or the bundled papers when there are none: what stands in place of their
+    abstracts is told by nobody but us. Raises `SourceError`.
+    """
+    if not files:
+        return tuple(replace(draft, source=RETOLD) for draft in read_file(PAPERS).papers)
     drafts: dict[str, PaperDraft] = {}
-    for file in files or (PAPERS,):
+    for file in files:
         drafts |= {draft.ids[0]: draft for draft in read_file(file).papers}
     return tuple(drafts.values())
 
@@ -148,7 +163,8 @@ def pictures_of(drafts: Sequence[PaperDraft]) -> dict[str, tuple[str, bytes]]:
 
 @asynccontextmanager
 async def open_world(files: Sequence[Path] = ()) -> AsyncGenerator[World]:
-    """Build the world, on the morning of the newest paper's day, the papers loaded.
+    """Build the world, on the morning of the newest paper's day, the papers loaded. The bundled
+    ones have a list to browse, once `app.listed.poll` has read it.
 
     Raises `SourceError` for files that cannot be read, `ValueError` where they hold no paper.
     """
@@ -160,7 +176,11 @@ async def open_world(files: Sequence[Path] = ()) -> AsyncGenerator[World]:
     morning = datetime.combine(newest, BREAKFAST, tzinfo=UTC)
     clock = DemoClock(_local_nine(schedule, morning) - _EVE)
     with tempfile.TemporaryDirectory(prefix="paperboy-demo-") as folder:
-        settings = Settings(database=Database(path=Path(folder) / "paperboy.db"))
+        shelf = [] if files else [PublicationsPlace(name=LIST, file=READING_LIST)]
+        settings = Settings(
+            database=Database(path=Path(folder) / "paperboy.db"),
+            sources=Sources(publications=shelf),
+        )
         async with open_app(
             settings, clock=clock, sources=(Recorded(drafts),), client=PaperboyClient(shard_count=1)
         ) as app:
@@ -170,7 +190,7 @@ async def open_world(files: Sequence[Path] = ()) -> AsyncGenerator[World]:
                 await env.advance_time(max((clock.now() - env.now()).total_seconds(), 0.0))
                 clock.attach(env)
                 await _introduce(env, app)
-                world = _people(env, app, clock, drafts)
+                world = _people(env, app, clock, drafts, bundled=not files)
                 # SimCord's people all speak en-US, from which the bot would guess New York.
                 for person in (world.owner, world.reader):
                     await app.desk.people.choose(person.id, language=None, timezone=ZONE, ai=None)
@@ -194,7 +214,14 @@ async def _introduce(env: simcord.Env, app: App) -> None:
         await app.client.user.edit(username=NAME)
 
 
-def _people(env: simcord.Env, app: App, clock: DemoClock, drafts: tuple[PaperDraft, ...]) -> World:
+def _people(
+    env: simcord.Env,
+    app: App,
+    clock: DemoClock,
+    drafts: tuple[PaperDraft, ...],
+    *,
+    bundled: bool,
+) -> World:
     owner_user = env.create_user("ada", global_name="Ada", avatar="ada")
     reader_user = env.create_user("max", global_name="Max", avatar="max")
     guild = env.create_guild("Reading Group", owner=owner_user)
@@ -212,13 +239,13 @@ def _people(env: simcord.Env, app: App, clock: DemoClock, drafts: tuple[PaperDra
         reader_user=reader_user,
         owner_user=owner_user,
         drafts=drafts,
+        bundled=bundled,
     )
 
 
 async def post_todays_digest(world: World) -> int:
     """Set #papers up for nine o'clock and let it strike nine; returns the messages posted."""
-    wish = Wish("*", Schedule(ZONE, BREAKFAST, DAILY))
     target = ChannelTarget(world.guild.id, world.papers.id)
-    await world.app.desk.subscriptions.set_up(target, wish, world.owner.id)
+    await world.app.desk.subscriptions.set_up(target, _EVERYTHING, world.owner.id)
     await world.env.advance_time(_EVE.total_seconds() + 1)
     return await world.beat()

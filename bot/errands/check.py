@@ -1,16 +1,17 @@
 """`paperboy check`: everything that can be known before anybody waits for a digest.
 
 The configuration, the database, the sources that servers added and that cannot be read, the lists
-of publications that the configuration names, the models that it names (they are asked what they are
-called, and nothing that costs), the token, the intents, and for every digest whether the bot may
-post in its channel and where its alerts go; then the address that invites the bot with exactly what
-it needs. Each finding is a line with a mark; nothing is changed (an older database is
-not brought up to date either), nothing is sent.
+of publications and the feeds that the configuration names, the models and the LibreTranslate that
+it names (they are asked what they have, and nothing that costs), the token, the intents, and for
+every digest whether the bot may post in its channel and where its alerts go; then the address that
+invites the bot with exactly what it needs. Each finding is a line with a mark; nothing is changed
+(an older database is not brought up to date either), nothing is sent.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +22,8 @@ import discord.http
 
 from bot.core.holidays import COVERED_UNTIL, runs_out
 from bot.core.subscriptions import ChannelTarget
+from bot.errands.counted import counted
+from bot.errands.feeds_check import feeds, libretranslate
 from bot.errands.models import models
 from bot.process.title_workshop import TitleWorkshop
 from bot.services.clock import SystemClock
@@ -34,10 +37,12 @@ from bot.storage.ledger import LedgerRows
 from bot.storage.subscriptions import SubscriptionRows
 from bot.storage.title_changes import TitleChanges
 from bot.ui.i18n import words_in
+from bot.ui.link.connection import in_short
 from bot.ui.permissions import lacking, to_post
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from bot.config import Settings
     from bot.core.subscriptions import Subscription
@@ -90,8 +95,8 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
         except StorageError as error:
             yield Finding("fault", "database", str(error))
         else:
-            count = len(digests)
-            yield Finding("ok", "database", f"{settings.database.path}, {count} server digest(s)")
+            count = counted(len(digests), "server digest")
+            yield Finding("ok", "database", f"{settings.database.path}, {count}")
             for finding in (put_back, titles):
                 if finding is not None:
                     yield finding
@@ -99,8 +104,8 @@ async def look(settings: Settings) -> AsyncIterator[Finding]:
                 yield Finding("warning", f"source {source.name}", _failing(source))
     async for finding in _publications(settings):
         yield finding
-    async for seen in models(settings):
-        yield Finding("ok" if seen.well else "warning", seen.section, seen.told)
+    async for finding in _asked(settings):
+        yield finding
     yield _holidays(SystemClock().now().date())
     yield Finding(
         "info",
@@ -133,14 +138,29 @@ async def _publications(settings: Settings) -> AsyncIterator[Finding]:
             try:
                 told = await one.read()
             except SourceFault as fault:
-                yield Finding("warning", "publications", str(fault))
+                yield Finding("warning", "publications", _with_place(str(fault), places[one.name]))
                 continue
-            faults = () if told is None else told.faults
-            entries = f"{one.name}: {0 if told is None else len(told.papers)} entries"
+            faults = [] if told is None else [one for one in told.faults if not one.mended]
+            count = 0 if told is None else len(told.papers)
+            entries = f"{one.name}: {counted(count, 'entry', 'entries')}"
             if faults:
                 first = f"the first is {faults[0].item}: {faults[0].why}"
                 entries = f"{entries}, and {len(faults)} that cannot be read; {first}"
-            yield Finding("warning" if faults else "ok", "publications", entries)
+            told_there = _with_place(entries, places[one.name])
+            yield Finding("warning" if faults else "ok", "publications", told_there)
+
+
+def _with_place(told: str, place: str | Path) -> str:
+    """Add where a list stands, as the words of a source's fault do that name it already."""
+    where = shown_address(place) if isinstance(place, str) else str(place)
+    return told if where in told else f"{told} ({where})"
+
+
+async def _asked(settings: Settings) -> AsyncIterator[Finding]:
+    """Ask what else is named, and costs nothing to ask."""
+    for asked in (feeds(settings), models(settings), libretranslate(settings)):
+        async for seen in asked:
+            yield Finding("ok" if seen.well else "warning", seen.section, seen.told)
 
 
 def _holidays(today: date) -> Finding:
@@ -172,8 +192,8 @@ async def _titles(database: Database) -> Finding | None:
     version = None if kept is None else await changes.stamped(kept.stamp)
     if kept is not None and version is not None:
         behind = await changes.count_since(version, _MANY + 1)
-        many = f"more than {_MANY:,}" if behind > _MANY else f"{behind:,}"
-        return Finding("ok", "titles", f"{len(kept):,} indexed, {many} change(s) since")
+        more = f"more than {_MANY:,} changes" if behind > _MANY else counted(behind, "change")
+        return Finding("ok", "titles", f"{len(kept):,} indexed, {more} since")
     if await changes.last_key() <= FEW:
         return None
     return Finding("info", "titles", "not indexed yet: the next run does it, or `paperboy index`")
@@ -183,6 +203,8 @@ async def _online(
     settings: Settings, token: str, digests: list[Subscription]
 ) -> AsyncIterator[Finding]:
     discord.http.Route.BASE = settings.discord.api_url
+    # It warns of voice and of intents that nobody needs here, between the findings.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     client = discord.Client(intents=discord.Intents.none())
     try:
         async with client:
@@ -201,7 +223,8 @@ async def _online(
                     yield finding
             yield Finding("info", "invite", invite_url(info.id))
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-        yield Finding("fault", "discord", f"{settings.discord.api_url} cannot be asked: {error}")
+        told = f"{settings.discord.api_url} cannot be asked: {in_short(error)}"
+        yield Finding("fault", "discord", told)
 
 
 def _intents(flags: discord.ApplicationFlags) -> Finding:

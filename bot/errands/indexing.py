@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from bot.errands.alone import alone
+from bot.errands.counted import counted
 from bot.process.title_workshop import TitleWorkshop, titles_folder
 from bot.services.clock import SystemClock
 from bot.services.ports import TitlesFault
@@ -35,13 +36,13 @@ async def index(settings: Settings, out: Console, err: Console) -> int:
             PaperRows(database), TitleChanges(database), TitleWorkshop(path), SystemClock()
         )
         columns = (TextColumn("indexing"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=err, transient=True) as bar:
+        with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
             task = bar.add_task("indexing", total=100)
             try:
                 await titles.rebuild(lambda percent: bar.update(task, completed=percent))
             except TitlesFault as fault:
                 err.print(f"✗ {fault}", markup=False, highlight=False, soft_wrap=True)
                 return 1
-        told = f"{titles_folder(path)}: {len(titles)} titles"
+        told = f"{titles_folder(path)}: {counted(len(titles), 'title')}"
         out.print(told, markup=False, highlight=False, soft_wrap=True)
     return 0

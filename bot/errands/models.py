@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.errands.counted import counted
 from bot.sources.errors import SourceAnswerInvalid, SourceError, SourceRefused, shown_address
 from bot.sources.http import Limits, PoliteClient
 from bot.sources.translation.chat import OPENAI
@@ -59,6 +60,7 @@ async def _seen(section: str, url: str, model: str, key: SecretStr | None, agent
     except SourceError as error:
         return Seen(section, well=False, told=f"{where} cannot be asked: {error}")
     there = [text_of(one, "id") for one in objects_of(told.get("data"))] if is_object(told) else []
-    if model in there:
+    if model in there or f"{model}:latest" in there:  # as Ollama calls one that has no other tag
         return Seen(section, well=True, told=f"{model} is at {where}")
-    return Seen(section, well=False, told=f"{where} names {len(there)} model(s), not {model}")
+    named = counted(len(there), "model")
+    return Seen(section, well=False, told=f"{where} names {named}, not {model}")

@@ -138,7 +138,8 @@ class AddedSources:
             "source_added", source=source_name(source.id), server=server, entries=present.entries
         )
         titles = tuple(draft.title for draft in told.papers[:3])
-        return Added(present, present.entries, new, titles, told.faults, again)
+        left_out = tuple(fault for fault in told.faults if not fault.mended)
+        return Added(present, present.entries, new, titles, left_out, again)
 
     async def of_server(self, server: int) -> list[AddedSource]:
         """Return a server's sources, by name."""
@@ -146,10 +147,11 @@ class AddedSources:
 
     async def browsable(self, server: int) -> list[AddedSource]:
         """Return what can be browsed in a server: its own sources, then everybody's; the latter
-        alone in direct messages, whose server is `EVERYBODY`.
+        alone in direct messages, whose server is `EVERYBODY`. A list of which nothing could be read
+        yet is none.
         """
         own = await self.of_server(server) if server != EVERYBODY else []
-        return own + await self.of_server(EVERYBODY)
+        return own + [one for one in await self.of_server(EVERYBODY) if one.entries]
 
     async def find(self, server: int, text: str) -> AddedSource | None:
         """Return a server's own source by its number or its name, however it is written."""

@@ -129,14 +129,19 @@ class Chooser:
         return matched
 
     async def _here(self, order: Order, query: Query, hits: Hits, field: Field) -> _Matched:
-        """Add what the order's server has of its own to what matches of everybody's papers."""
+        """Add what the order's server has of its own to what matches of everybody's papers, and
+        judge anew what its sources tell of.
+        """
         if isinstance(order.target, UserTarget):
             return _Matched(order, query, field.recent, hits)
         here = await self._recent.here(field.recent, order.target, (field.now - WINDOW).date())
-        own = here.prepared.folded[len(field.recent.papers) :]
-        judged = enumerate((matches(query, paper) for paper in own), len(field.recent.papers))
-        more = {place: hit for place, hit in judged if hit is not None}
-        return _Matched(order, query, here, {**hits, **more} if more else hits)
+        if not here.own:
+            return _Matched(order, query, here, hits)
+        folded = here.prepared.folded
+        judged = {place: matches(query, folded[place]) for place in here.own}
+        merged = {**hits, **judged}
+        found = {place: hit for place in sorted(merged) if (hit := merged[place]) is not None}
+        return _Matched(order, query, here, found)
 
     async def _shown(self, matched: Sequence[_Matched]) -> list[frozenset[int]]:
         return await self._deliveries.shown_each(
@@ -177,6 +182,7 @@ class Chooser:
         if recent.papers or order.quiet or earlier is not None or newest is None:
             return edition
         back = await self._recent.since(newest, field.now)
+        back = await self._recent.here(back, order.target, newest)
         before = await self._deliveries.shown(order.target, [paper.key for paper in back.papers])
         first = curate(replace(task, candidates=back.papers, shown=before | shown), back.prepared)
         return first if isinstance(first, Edition) else edition

@@ -198,7 +198,15 @@ class Elsewhere:
             told = await service.by_id(missing.external)
             return Believed() if told is None else judged_by_id(missing.external, told)
         text = " ".join(missing.typed.split())
-        return judged_by_title(text, await service.by_title(text), self._judge)
+        try:
+            told = await service.by_title(text)
+        except SourceFault as fault:  # it may be among what came all the same
+            believed = judged_by_title(text, fault.rescued, self._judge)
+            if not believed.papers:
+                raise
+            log.warning("lookup_broken", source=service.name, papers=len(fault.rescued))
+            return believed
+        return judged_by_title(text, told, self._judge)
 
     async def _add(self, told: Iterable[PaperDraft], asked: str | None) -> tuple[str, ...]:
         """Store what was told; return an external id of each paper by which it is here now."""

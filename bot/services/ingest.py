@@ -69,6 +69,8 @@ class Ingest:
         self._clock = clock
         self._observer = observer
         self._week_seen: float | None = None
+        # By source: the papers that its days and what trends told of since the last whole week.
+        self._told: dict[str, set[str]] = {}
         # By source whose month is not here yet: the days it has answered since this start.
         self._answered: dict[str, set[date]] = {}
         self._filled = 0.0
@@ -78,13 +80,16 @@ class Ingest:
         hours the whole week. Trending papers keep their own day: they get votes, and are no news. A
         month that `backfill` could not fetch whole is gone on with where the source answers again.
         Then fetch what is new at every source of news, and last the lists of weeks and months, for
-        what is new does not wait for the votes of what is old.
+        what is new does not wait for the votes of what is old; of a paper that days and trends
+        have told of since the last whole week they say nothing, for they may be older.
         """
         moment = self._clock.monotonic()
         whole_week = self._week_seen is None or moment - self._week_seen >= _WEEK_EVERY
         days = _WEEK if whole_week else 2
         total = Poll()
         failing: dict[str, bool] = {}
+        if whole_week:
+            self._told = {source.name: set() for source in self._sources}
         for source in self._sources:
             fetched = await self._fetch(source, self._last(days))
             total += fetched
@@ -99,7 +104,7 @@ class Ingest:
         total += await self._news.poll()
         for source in self._sources:
             if not failing[source.name]:
-                total += Poll(*await self._refreshing.poll(source))
+                total += Poll(*await self._refreshing.poll(source, self._told[source.name]))
         return total
 
     async def backfill(self) -> Poll:
@@ -142,14 +147,14 @@ class Ingest:
     ) -> Poll:
         """Fetch days, the newest first; after `give_up` failures in a row the rest is left."""
         new = updated = in_a_row = 0
-        failed: dict[date, str] = {}
+        failed: dict[date, SourceFault] = {}
         for day in days:
             try:
                 brought = await source.day(day)
             except SourceFault as error:
-                failed[day] = str(error)
+                failed[day] = error
                 log.warning("source_failed", source=source.name, day=str(day), error=str(error))
-                counts = await self.store(error.rescued)
+                counts = await self._hear(source, error.rescued)
                 new += len(counts.new)
                 updated += len(counts.updated)
                 self._observer.source_failed(source.name, error.trouble)
@@ -158,15 +163,17 @@ class Ingest:
                     break
                 continue
             in_a_row = 0
-            counts = await self.store(brought.papers)
+            counts = await self._hear(source, brought.papers)
             new += len(counts.new)
             updated += len(counts.updated)
             await self._papers.note_health(source.name, self._clock.now(), error=None)
             if source.name in self._answered:
                 self._answered[source.name].add(day)
         if failed:  # told last: that other days answered does not mend this one
-            fault = failed[max(failed)]
-            await self._papers.note_health(source.name, self._clock.now(), error=fault)
+            fault, now = failed[max(failed)], self._clock.now()
+            await self._papers.note_health(
+                source.name, now, error=str(fault), trouble=fault.trouble
+            )
         log.info("source_polled", source=source.name, days=len(days), new=new, updated=updated)
         return Poll(new, updated, tuple(failed))
 
@@ -179,8 +186,13 @@ class Ingest:
             papers = error.rescued
         else:
             papers = brought.papers
-        counts = await self.store(papers)
+        counts = await self._hear(source, papers)
         return Poll(len(counts.new), len(counts.updated))
+
+    async def _hear(self, source: DailySource, drafts: Sequence[PaperDraft]) -> Upserted:
+        """Store what a source's days or trends told of, and note that they did."""
+        self._told.setdefault(source.name, set()).update(one for it in drafts for one in it.ids)
+        return await self.store(drafts)
 
     async def store(self, drafts: Iterable[PaperDraft]) -> Upserted:
         """Store drafts in short transactions and let the title index know of them."""

@@ -127,17 +127,18 @@ class News:
         try:
             brought = (*await self._recall(source), *(await source.latest()).papers)
         except SourceFault as error:
-            fault = str(error)
+            fault, trouble = str(error), error.trouble
             log.warning("source_failed", source=source.name, error=fault)
-            self._observer.source_failed(source.name, error.trouble)
+            self._observer.source_failed(source.name, trouble)
         except Exception as error:  # a slip in reading it: it costs this source's papers only
-            fault = f"{source.name}: {type(error).__name__}"
+            fault, trouble = f"{source.name}: {type(error).__name__}", "unreadable"
             log.exception("source_failed", source=source.name, error=type(error).__name__)
-            self._observer.source_failed(source.name, "unreadable")
+            self._observer.source_failed(source.name, trouble)
         else:
             await self._papers.note_health(source.name, self._clock.now(), error=None)
             return brought
-        await self._papers.note_health(source.name, self._clock.now(), error=fault)
+        now = self._clock.now()
+        await self._papers.note_health(source.name, now, error=fault, trouble=trouble)
         return None
 
     async def _recall(self, source: NewsSource) -> Sequence[PaperDraft]:

@@ -1,12 +1,14 @@
 """Requests to a provider that counts them: what is under way, what it may cost, and who is left
 alone.
 
-    wanted ─▶ under way? ─▶ batches ─▶ reserve ─▶ provider ─▶ what became of it
+    wanted ─▶ kept already? ─▶ under way? ─▶ batches ─▶ reserve ─▶ provider ─▶ what became of it
 
 Rules:
 
 - What is under way is not asked for again; who wants it waits for the same request. `MOST_AT_ONCE`
   requests are under way at the same time.
+- What is kept already is looked up by `kept`, and `begin` follows without a pause: else what came
+  meanwhile is neither known nor under way any more, and would be paid for twice.
 - The budget of a period is reserved before the provider is asked, in one transaction, and given
   back only where the provider surely counted nothing. So a crash, a cancellation, an answer that
   never came all count as spent: the budget is never overrun, whatever happens.
@@ -66,6 +68,8 @@ class PaidRequests(Generic[_Wanted]):
         self._name = name
         self._clock = clock
         self._under_way: dict[_Wanted, Bringing] = {}
+        self._ended = 0  # requests so far
+        self._spent: set[str] = set()  # periods of which it was logged
         self._places = asyncio.Semaphore(MOST_AT_ONCE)
         self._silent_until = self._slow_until = float("-inf")
         self._why: PaidTrouble = "unreachable"
@@ -97,6 +101,14 @@ class PaidRequests(Generic[_Wanted]):
         """Note that the provider did not answer in the time there was."""
         self._slow_until = self._clock.monotonic() + _SLOW
 
+    async def kept(self, read: Callable[[], Awaitable[_Told]]) -> _Told:
+        """Return what `read` finds to be kept, read again until no request ended meanwhile."""
+        while True:
+            ended = self._ended
+            found = await read()
+            if self._ended == ended:
+                return found
+
     def fresh(self, wanted: Iterable[_Wanted]) -> list[_Wanted]:
         """Return what is not under way."""
         return [one for one in wanted if one not in self._under_way]
@@ -112,6 +124,7 @@ class PaidRequests(Generic[_Wanted]):
             self._under_way[one] = task
 
         def ended(_: Bringing) -> None:
+            self._ended += 1
             for one in batch:
                 self._under_way.pop(one, None)
 
@@ -151,8 +164,10 @@ class PaidRequests(Generic[_Wanted]):
             raise
 
     def spent(self, budget: Budget) -> PaidTrouble:
-        """Tell that a budget has no room for what is wanted."""
-        log.warning("budget_spent", what=self._what, period=budget.period, budget=budget.most)
+        """Tell that a budget has no room for what is wanted; the log has it once a period."""
+        if budget.period not in self._spent:
+            self._spent.add(budget.period)
+            log.warning("budget_spent", what=self._what, period=budget.period, budget=budget.most)
         return "budget"
 
     def _failed(self, fault: PaidFault) -> PaidTrouble:

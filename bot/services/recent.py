@@ -18,8 +18,9 @@ from bot.core.calendar import is_overdue
 from bot.core.candidates import Prepared, indexed, prepare, standings
 from bot.core.curation import WINDOW
 from bot.core.query import FoldedPaper, fold_paper
+from bot.core.subscriptions import ChannelTarget
 from bot.core.topics import SPAN, moved
-from bot.core.visibility import own_candidates
+from bot.core.visibility import EVERYBODY, is_public, own_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +39,13 @@ _UNHEARD = timedelta(hours=24)  # without a good answer a source is silent
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """Papers, newest day first, and what choices among them share."""
+    """Papers, newest day first, and what choices among them share. `own` are the places of those
+    that a server's sources tell of: what is prepared of these is the server's alone.
+    """
 
     papers: Sequence[Paper]
     prepared: Prepared
+    own: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +58,28 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """What is news of added sources, by server, their names by what their papers say, and those of
-    the papers, by source and key, that were folded so far.
+    """What is news of added sources, by server; the names of a server's sources that tell of a
+    paper, by server and key; and the papers, by these two, that were folded so far.
     """
 
     papers: Mapping[int, Sequence[Paper]]
-    names: Mapping[str, str]
-    folded: dict[tuple[str, int], FoldedPaper] = field(
-        default_factory=dict[tuple[str, int], FoldedPaper]
+    names: Mapping[int, Mapping[int, Sequence[str]]]
+    folded: dict[tuple[int, int], FoldedPaper] = field(
+        default_factory=dict[tuple[int, int], FoldedPaper]
     )
 
-    def fold(self, papers: Sequence[Paper]) -> tuple[FoldedPaper, ...]:
-        """Prepare papers, each once; a query knows them by the names of their sources."""
+    def fold(self, server: int, papers: Sequence[Paper]) -> list[FoldedPaper]:
+        """Prepare papers, each once; a server's queries know them by the names of its sources, too,
+        and nobody else's do.
+        """
+        names = self.names[server]
         for one in papers:
-            if (one.source, one.key) not in self.folded:
-                named = replace(one, source=self.names[one.source])
-                self.folded[one.source, one.key] = fold_paper(named)
-        return tuple(self.folded[one.source, one.key] for one in papers)
+            if (server, one.key) not in self.folded:
+                public = filter(is_public, (one.source, *one.also))
+                source, *also = (*names[one.key], *public)
+                named = replace(one, source=source, also=tuple(also))
+                self.folded[server, one.key] = fold_paper(named)
+        return [self.folded[server, one.key] for one in papers]
 
 
 _NOTHING = _Own({}, {})
@@ -86,6 +95,7 @@ class RecentPapers:
         self._added = added
         # By the first day asked for: editions look back for days, dry runs for a month.
         self._own: dict[date, tuple[tuple[int, int], _Own]] = {}
+        self._places: tuple[Recent, Mapping[int, int]] | None = None  # of which papers, by key
         self._loading = asyncio.Lock()
         self._known: tuple[int, date] | None = None  # of what is kept: the change, the first day
         self._kept = _NONE
@@ -125,17 +135,36 @@ class RecentPapers:
 
     async def here(self, public: Recent, target: Target, day: date) -> Recent:
         """Return the public papers, and what is news on `day` or later in the sources that the
-        target's server added. A query's ``source:`` knows those by the names they were given.
+        target's server added. A query's ``source:`` knows what these tell of, public papers among
+        it, by the names they were given.
         """
-        own = await self._own_news(day)
-        if not own_candidates(target, own.papers, ()):
+        if not isinstance(target, ChannelTarget):
             return public
-        papers = own_candidates(target, own.papers, {paper.key for paper in public.papers})
-        folded = await asyncio.to_thread(own.fold, papers)
-        prepared = Prepared(
-            public.prepared.folded + folded, {**public.prepared.standings, **standings(papers)}
+        own = await self._own_news(day)
+        if target.guild_id not in own.names:
+            return public
+        at = self._places_of(public)
+        papers = own_candidates(target, own.papers, at)
+        places = sorted(at[key] for key in own.names[target.guild_id] if key in at)
+        if not papers and not places:
+            return public
+        told = [public.papers[place] for place in places]
+        here = await asyncio.to_thread(own.fold, target.guild_id, (*told, *papers))
+        folded = list(public.prepared.folded)
+        for place, one in zip(places, here, strict=False):
+            folded[place] = one
+        folded += here[len(places) :]
+        return Recent(
+            (*public.papers, *papers),
+            Prepared(tuple(folded), {**public.prepared.standings, **standings(papers)}),
+            (*places, *range(len(public.papers), len(folded))),
         )
-        return Recent((*public.papers, *papers), prepared)
+
+    def _places_of(self, public: Recent) -> Mapping[int, int]:
+        """Return at which places papers are, by key; found once for all who choose among them."""
+        if self._places is None or self._places[0] is not public:
+            self._places = public, {paper.key: at for at, paper in enumerate(public.papers)}
+        return self._places[1]
 
     async def _own_news(self, day: date) -> _Own:
         """Read what is news of added sources, once for all that choose at one time."""
@@ -146,10 +175,13 @@ class RecentPapers:
         if known is not None and known[0] == state:
             return known[1]
         news = await self._added.news_since(day)
-        own = _Own(
-            {server: [one.paper for one in told] for server, told in news.items()},
-            {one.paper.source: one.name for told in news.values() for one in told},
-        )
+        names = {server: dict(told) for server, told in (await self._added.told_since(day)).items()}
+        for server, told in news.items():  # of what was told since the names were read
+            known = names.setdefault(server, {})
+            for one in told:
+                known.setdefault(one.paper.key, (one.name,))
+        papers = {server: [one.paper for one in told] for server, told in news.items()}
+        own = _Own(papers, names)
         self._own = {other: kept for other, kept in self._own.items() if kept[0] == state}
         self._own[day] = (state, own)
         return own
@@ -167,10 +199,13 @@ class RecentPapers:
         """Say whether papers keep coming.
 
         They do not where no source has answered well for a day, or none has brought what was
-        expected. Where no source was ever asked, only what is stored counts.
+        expected. Where no source was ever asked, only what is stored counts. Everybody's lists of
+        publications count for neither: a file is always there, and nothing is expected of it.
         """
-        newest = await self._papers.newest_day()
-        asked = await self._papers.health()
+        lists = await self._added.of_server(EVERYBODY) if self._added is not None else ()
+        names = {one.name for one in lists}
+        newest = await self._papers.newest_day(names)
+        asked = [one for one in await self._papers.health() if one.source not in names]
         heard = [health.last_ok for health in asked if health.last_ok is not None]
         unheard = bool(asked) and all(now - instant > _UNHEARD for instant in heard)
         overdue = newest is not None and is_overdue(newest, now.date())

@@ -9,8 +9,9 @@ by votes that are collected long after a paper's day. Rules:
   day those of the months that the last thirty days are in: `/trending month` looks back so far.
 - A list refreshes. What is known gets its votes, what was missed is added, on its own day both: so
   it is a candidate as long as it would have been, and no news where that is over.
-- A list that fails costs one line in the log, those after it wait with it, and the next poll asks
-  again. A source's health is told by its days.
+- A list may be older than what its days and what trends have just told: their word stands.
+- A list that fails costs one line in the log, and is asked for again in an hour; those of its kind
+  wait for the next poll, and the other kind for nothing. A source's health is told by its days.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import structlog
 from bot.services.ports import Listing, SourceFault
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Collection, Iterable
 
     from bot.core.papers import PaperDraft
     from bot.services.ports import Brought, Clock, DailySource, Upserted
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 WEEKS_EVERY: Final = 6 * 3600.0
 MONTHS_EVERY: Final = 24 * 3600.0
 """Seconds between two looks at the lists of a kind."""
+
+AGAIN: Final = 3600.0
+"""Seconds until a list that failed is asked for again."""
 
 _WEEKS_REACH, _MONTHS_REACH = 2, 29  # days before today that a list may be of
 
@@ -67,25 +71,31 @@ class Refreshing:
         self._store = store
         self._clock = clock
         self._observer = observer
-        self._read: dict[tuple[str, str], float] = {}  # by source and list: when it was last read
+        self._next: dict[tuple[str, str], float] = {}  # by source and list: when it is asked for
 
-    async def poll(self, source: DailySource) -> tuple[int, int]:
+    async def poll(self, source: DailySource, told: Collection[str] = ()) -> tuple[int, int]:
         """Read the lists of a source whose time has come; returns how many papers were missed
-        until now, and how many changed.
+        until now, and how many changed. `told` are the ids of which the source has told otherwise
+        just now.
         """
         if not isinstance(source, Listing):
             return 0, 0
         new = updated = 0
+        failed: set[_Kind] = set()
         for kind, name in self._due(source.name):
+            if kind in failed:
+                continue
             try:
                 brought = await kind.ask(source, name)
             except SourceFault as error:
                 log.warning("source_failed", source=source.name, list=name, error=str(error))
                 self._observer.source_failed(source.name, error.trouble)
-                await self._store(error.rescued)
-                break
-            counts = await self._store(brought.papers)
-            self._read[source.name, name] = self._clock.monotonic()
+                self._next[source.name, name] = self._clock.monotonic() + AGAIN
+                failed.add(kind)
+                await self._store(_untold(error.rescued, told))
+                continue
+            counts = await self._store(_untold(brought.papers, told))
+            self._next[source.name, name] = self._clock.monotonic() + kind.every
             new, updated = new + len(counts.new), updated + len(counts.updated)
             log.info(
                 "list_refreshed",
@@ -102,14 +112,18 @@ class Refreshing:
         today, moment = self._clock.now().date(), self._clock.monotonic()
         wanted = [(kind, name) for kind in _KINDS for name in _names(kind, today)]
         current = {(source, name) for _, name in wanted}
-        self._read = {
-            key: read for key, read in self._read.items() if key[0] != source or key in current
+        self._next = {
+            key: due for key, due in self._next.items() if key[0] != source or key in current
         }
         return [
             (kind, name)
             for kind, name in wanted
-            if (read := self._read.get((source, name))) is None or moment - read >= kind.every
+            if moment >= self._next.get((source, name), moment)
         ]
+
+
+def _untold(papers: Iterable[PaperDraft], told: Collection[str]) -> list[PaperDraft]:
+    return [paper for paper in papers if not any(one in told for one in paper.ids)]
 
 
 def _names(kind: _Kind, today: date) -> list[str]:

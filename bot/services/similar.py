@@ -10,13 +10,14 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.likeness import as_written, likest, other_works, pieces
+from bot.core.likeness import as_written, likest, other_works
+from bot.core.likeness_reasons import as_mostly_written, topical
 from bot.core.papers import NEVER
 from bot.core.query import fold_paper
 from bot.core.visibility import is_public
 
 if TYPE_CHECKING:
-    from bot.core.likeness import Alike
+    from bot.core.likeness import Alike, Texts
     from bot.core.papers import Paper
     from bot.services.ports import PaperStore
 
@@ -29,7 +30,8 @@ _LOOKED_AT = 20  # among them other versions may be
 @dataclass(frozen=True, slots=True)
 class Similar:
     """A similar paper, and what it has in common with the one that was asked about: words, but for
-    those of the keywords; keywords; authors. At least one of them has something.
+    those of the keywords; keywords; authors. None of them has anything where many words that tell
+    nobody anything made it similar.
     """
 
     paper: Paper
@@ -47,7 +49,8 @@ async def similar(papers: PaperStore, paper: Paper) -> tuple[Similar, ...]:
     first = {one.key: one for one in alike[:_LOOKED_AT]}
     known = await papers.get(first)
     there = [known[key] for key in first if key in known and _is_shown(known[key], key)]
-    return tuple(_told(paper, one, first[one.key]) for one in other_works(paper, there, MOST))
+    shown = other_works(paper, there, MOST)
+    return tuple(_told(paper, asked, one, first[one.key]) for one in shown)
 
 
 def _is_shown(paper: Paper, key: int) -> bool:
@@ -55,16 +58,12 @@ def _is_shown(paper: Paper, key: int) -> bool:
     return paper.key == key and not paper.withdrawn and is_public(paper.source)
 
 
-def _told(asked: Paper, paper: Paper, alike: Alike) -> Similar:
-    words = sorted([*pieces(asked.abstract), *pieces(asked.title)], key=_capitals)
+def _told(asked: Paper, folded: Texts, paper: Paper, alike: Alike) -> Similar:
+    alone = not (alike.keywords or alike.authors)
+    words = topical(alike.terms, folded, fold_paper(paper), alone=alone)
     return Similar(
         paper,
-        as_written(alike.terms, words),
+        as_mostly_written(words, (asked, paper)),
         as_written(alike.keywords, paper.keywords),
         as_written(alike.authors, asked.authors),
     )
-
-
-def _capitals(word: str) -> int:
-    """Return how many there are: a word in a title has one that it has not in a sentence."""
-    return sum(map(str.isupper, word))

@@ -7,6 +7,7 @@ Rules:
 
 - Asked for are the papers of which an edition shows the first sentences of the abstract, for want
   of a source's summary, those of most editions first. Nothing is paid for that nobody sees.
+- A paper that only a server's own source told of goes to no model: it may be unpublished.
 - They are asked for while an edition is not due yet (`ahead`), so that they are there when it is.
   What is lacking when it is made is waited for a few seconds, and no longer; the first sentences
   are shown where it has not come.
@@ -28,6 +29,7 @@ import structlog
 from bot.core.editions import Edition
 from bot.core.passages import IN_FULL
 from bot.core.summaries import accepted, wants_summary
+from bot.core.visibility import is_public
 from bot.services.paid_requests import Budget, PaidRequests
 
 if TYPE_CHECKING:
@@ -123,8 +125,8 @@ class Summaries:
             return set()
         papers = await self._papers.get(shown)
         lacking = {p.key: p for key, _ in shown.most_common() if (p := papers.get(key))}
-        wanting = [paper for paper in lacking.values() if wants_summary(paper)]
-        known = await self._store.known(wanting, model.model)
+        wanting = [one for one in lacking.values() if is_public(one.source) and wants_summary(one)]
+        known = await self._requests.kept(lambda: self._store.known(wanting, model.model))
         missing = {_name(paper): paper for paper in wanting if paper.key not in known}
         for name in self._requests.fresh(missing):
             self._requests.begin([name], partial(self._bring, model, missing[name]))

@@ -177,7 +177,7 @@ class Translations:
         requests = self._requests
         if requests is None:
             return Translated(language, "", {}, "language")
-        known = await self._store.known(texts, language, requests.name)
+        known = await requests.kept(lambda: self._store.known(texts, language, requests.name))
         missing = [text for text in dict.fromkeys(texts) if text not in known]
         told = Translated(language, requests.name, known)
         if not missing:

@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.services.ports import ItemFault, SourceFault, Told, UnfitSourceError
+from bot.services.ports import ItemFault, Told, UnfitSourceError
 from bot.sources.answers import Answer
 from bot.sources.errors import SourceAnswerInvalid, SourceForbidden
 
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from bot.sources.http import PoliteClient
     from bot.sources.reading import Reader
 
-_READERS = b"2"  # another number lets everything be read anew
+_READERS = b"3"  # another number lets everything be read anew
 _START = 4_096
-_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]|jsonfeed\.org/version/1", re.IGNORECASE)
 _PAGE = re.compile(rb"<html[\s>]|<!doctype\s+html", re.IGNORECASE)
 
@@ -53,26 +52,15 @@ class AddedReader:
         except SourceForbidden as error:
             raise UnfitSourceError(name, "forbidden", error.reason) from error
         except SourceAnswerInvalid as error:
-            return await self._begun(error)
+            from bot.sources.bibliographies import read_begun  # noqa: PLC0415 - as in `_told`
+
+            return await read_begun(error, self._told)
         if state_of(answer.body) == before:
             return None
         told = await self._told(answer)
         if told.broken:
             await self._client.forget(answer)
         return told
-
-    async def _begun(self, fault: SourceAnswerInvalid) -> Told:
-        """Read what came of a list in JSON before the line was cut: of that it is known which
-        entries are whole. Raises the fault for anything else.
-        """
-        begun = fault.begun
-        if begun is None or not begun.body.lstrip(_BEFORE_JSON).startswith((b"[", b"{")):
-            raise fault
-        try:
-            told = await self._told(begun)
-        except SourceFault as error:
-            raise fault from error
-        return replace(told, broken=told.broken or fault.reason)
 
     async def read_file(self, name: str, content: bytes) -> Told:
         """Read a file that was handed over. Raises `SourceFault`."""
@@ -88,13 +76,15 @@ class AddedReader:
 
             told = await read_bibliography(answer.body, answer.source, self._reader, answer.address)
             return replace(told, state=state_of(answer.body))
-        from bot.sources.feeds import read_feed  # noqa: PLC0415
+        from bot.sources.feeds import breaks_off, read_feed  # noqa: PLC0415
 
         page = await read_feed(answer, self._reader, self._today())
         faults = tuple(ItemFault(one.item, one.why.replace("_", " ")) for one in page.remarks)
         if not page.papers:
             raise UnfitSourceError(answer.source, "no_entries")
-        return Told("feed", page.papers, page.title, faults, state_of(answer.body))
+        broken = page.broken if breaks_off(page) else ""
+        state = state_of(answer.body)
+        return Told("feed", page.papers, page.title, faults, state, broken)
 
 
 def state_of(content: bytes) -> str:

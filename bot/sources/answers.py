@@ -12,6 +12,12 @@ from dataclasses import dataclass
 
 from bot.sources.errors import Reason, SourceAnswerInvalid
 
+_FIRST_TAG = re.compile(rb"<(?:!DOCTYPE\s+)?([A-Za-z_][\w:.-]{0,80})", re.IGNORECASE)
+_OF_PAGES = frozenset(
+    b"html head body title h1 h2 h3 h4 h5 h6 div p center script style meta link table a b br hr "
+    b"pre span img form iframe font main section nav header footer ul ol article svg"
+    b" noscript".split()
+)
 _CUT_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,4})?\Z")
 _CUT_WORD = re.compile(r"t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-|\.|(?:\.[0-9]+)?[eE][+-]?")
 
@@ -48,6 +54,8 @@ def parse_json(body: bytes, *, source: str, address: str) -> object:
     if not start:
         raise SourceAnswerInvalid(source, address, "empty")
     if start.startswith(b"<"):
+        if is_other_xml(body):
+            raise SourceAnswerInvalid(source, address, "not_json", "it is XML")
         raise SourceAnswerInvalid(source, address, "html")
     text = ""
     try:
@@ -62,6 +70,16 @@ def parse_json(body: bytes, *, source: str, address: str) -> object:
     except (ValueError, RecursionError) as error:
         # A number of thousands of digits, lists inside lists without end.
         raise SourceAnswerInvalid(source, address, "not_json", str(error)[:200]) from error
+
+
+def is_other_xml(body: bytes) -> bool:
+    """Whether what begins with a tag is XML of another kind than a page: a feed, a sitemap."""
+    start = body[:5_000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    while start.startswith((b"<?", b"<!--")):
+        _, end, start = start.partition(b"?>" if start.startswith(b"<?") else b"-->")
+        start = start.lstrip() if end else b""
+    first = _FIRST_TAG.match(start)
+    return first is not None and first[1].lower() not in _OF_PAGES
 
 
 def _fault(text: str, error: json.JSONDecodeError) -> Reason:

@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.sources.arxiv_atom import CATEGORY, xml_of
+from bot.core.ids import find_id
+from bot.sources.arxiv_atom import CATEGORY, begun_of, xml_of
 from bot.sources.asking import Asking
-from bot.sources.drafts import Told, asked_words, draft_of, drafts_of
+from bot.sources.drafts import Told, asked_words, drafts_of, taken
 from bot.sources.errors import SourceAnswerInvalid
 from bot.sources.values import day_of, is_withdrawn
 
@@ -68,7 +69,15 @@ class Arxiv:
         answer = await self._asking.get(
             self._query, {"search_query": wanted, "max_results": "10", "sortBy": "relevance"}
         )
-        return () if answer is None else drafts_of(SOURCE, map(told_of, entries_of(answer)))
+        if answer is None:
+            return ()
+        try:
+            entries = entries_of(answer)
+        except SourceAnswerInvalid as fault:
+            if fault.reason == "truncated":
+                fault.rescued = drafts_of(SOURCE, map(told_of, entries_before_cut(answer)))
+            raise
+        return drafts_of(SOURCE, map(told_of, entries))
 
     async def by_id(self, external: str) -> PaperDraft | None:
         """The newest version of the paper."""
@@ -76,7 +85,9 @@ class Arxiv:
         answer = await self._asking.get(self._query, {"id_list": number, "max_results": "1"})
         if answer is None:
             return None
-        drafts = (draft_of(SOURCE, told_of(entry)) for entry in entries_of(answer))
+        drafts = (
+            taken(SOURCE, told_of(entry), index) for index, entry in enumerate(entries_of(answer))
+        )
         return next((one for one in drafts if one is not None), None)
 
 
@@ -96,10 +107,23 @@ def entries_of(answer: Answer) -> list[Element]:
     feed = _feed(answer)
     entries = feed.findall(f"{_ATOM}entry")
     for entry in entries:
-        if "/api/errors" in _text(entry, f"{_ATOM}id"):
+        if _is_error(entry):
             detail = " ".join(_text(entry, f"{_ATOM}summary").split())[:200]
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", detail)
     return entries
+
+
+def _is_error(entry: Element) -> bool:
+    """Whether it says what went wrong: by its id, or by its title where its id is no paper's."""
+    told, titled = _text(entry, f"{_ATOM}id"), _text(entry, f"{_ATOM}title").strip()
+    return "/api/errors" in told or (titled.lower() == "error" and find_id(told) is None)
+
+
+def entries_before_cut(answer: Answer) -> list[Element]:
+    """The entries that are whole of a feed that breaks off; none of anything else."""
+    root = begun_of(answer)
+    entries = [] if root is None else root.findall(f"{_ATOM}entry")
+    return [one for one in entries if not _is_error(one)]
 
 
 def _feed(answer: Answer) -> Element:

@@ -1,7 +1,8 @@
 """XML from arXiv, read with the standard library: its feeds have one shape, whoever serves them.
 
 feedparser reads every feed there is, and needs a process of its own for that. expat bounds what
-entities can do, and a document that declares any is refused anyway.
+entities can do, and a document that declares any is refused anyway; one that only names its type
+(``<!DOCTYPE rss>``) is read.
 
 Of a list that breaks off the items before the break are whole, and `finished_of` has them. Answers
 that are counted (pages of the query API) or are about one paper have to be whole: `xml_of`.
@@ -63,6 +64,14 @@ def finished_of(answer: Answer) -> Element:
     return root
 
 
+def begun_of(answer: Answer) -> Element | None:
+    """The root of what came of a document that breaks off; None where not even that came."""
+    try:
+        return _read(answer)[0]
+    except SourceAnswerInvalid:
+        return None
+
+
 def _read(answer: Answer) -> tuple[Element | None, SourceAnswerInvalid | None]:
     """The root without an item that is not finished, and what is wrong with the document."""
     import xml.etree.ElementTree as ET  # noqa: PLC0415 - only who asks arXiv needs it
@@ -72,7 +81,7 @@ def _read(answer: Answer) -> tuple[Element | None, SourceAnswerInvalid | None]:
         raise SourceAnswerInvalid(answer.source, answer.address, "empty")
     if start.startswith((b"<!doctype html", b"<html")):
         raise SourceAnswerInvalid(answer.source, answer.address, "html")
-    if b"<!DOCTYPE" in answer.body or b"<!ENTITY" in answer.body:
+    if b"<!ENTITY" in answer.body.replace(b"\0", b""):  # in UTF-16, too
         detail = "declares entities"
         raise SourceAnswerInvalid(answer.source, answer.address, "wrong_shape", detail)
     root: Element | None = None

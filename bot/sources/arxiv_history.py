@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.sources.arxiv import entries_of, told_of
-from bot.sources.drafts import draft_of
+from bot.sources.drafts import taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,9 @@ class ArxivHistory:
         papers: dict[str, PaperDraft] = {}
         for page in range(MOST_PAGES):
             entries = await self._page(wanted, page * _PER_PAGE)
-            drafts = (self._draft(entry) for entry in entries)
+            drafts = (
+                self._draft(entry, page * _PER_PAGE + index) for index, entry in enumerate(entries)
+            )
             papers |= {
                 one.ids[0]: one
                 for one in drafts
@@ -90,15 +92,17 @@ class ArxivHistory:
         }
         return entries_of(await self._client.get(SOURCE, self._query, params=params))
 
-    def _draft(self, entry: Element) -> PaperDraft | None:
+    def _draft(self, entry: Element, index: int) -> PaperDraft | None:
         told = told_of(entry)
         submitted = _instant(entry.findtext(f"{_ATOM}published") or "")
         first = told.categories[0] if told.categories else ""
         own = any(_holds(one.lower(), first) for one in self._categories)
-        if submitted is None or not (own or self._crossed):
+        if submitted is not None and not (own or self._crossed):
             return None
-        draft = draft_of(SOURCE, told)
-        return None if draft is None else replace(draft, released=announced_on(submitted))
+        draft = taken(SOURCE, told, index)
+        if draft is None or submitted is None:  # without an instant there is no day either
+            return None
+        return replace(draft, released=announced_on(submitted))
 
 
 def announced_on(submitted: datetime) -> date:

@@ -6,7 +6,8 @@ Rules everything here obeys:
   tried once: there are other services, and the person who waits can ask again.
 - What says that it is asked too often (429, 503) is left alone for `silence` seconds, or as long as
   its ``Retry-After`` says where that is longer; meanwhile asking fails at once.
-- 404 and 410 are answers: the service does not know it.
+- 404 and 410 are answers: the service does not know it. What broke off on the line is handed on as
+  far as it came: whoever reads it finds that it is not whole.
 - The connections, and the pace at a host that is polled as well, are those of the shared client.
 """
 
@@ -16,7 +17,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.sources.errors import BUSY, SourceRefused
+from bot.sources.errors import BUSY, SourceAnswerInvalid, SourceRefused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +69,10 @@ class Asking:
                 await asyncio.sleep(early)
             try:
                 return await self._client.get(self._source, address, params=params, headers=headers)
+            except SourceAnswerInvalid as fault:
+                if fault.begun is None or not fault.begun.body:
+                    raise
+                return fault.begun
             except SourceRefused as refusal:
                 if refusal.status in _UNKNOWN:
                     return None

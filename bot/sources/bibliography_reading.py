@@ -5,7 +5,8 @@ with a bracket, a page with a tag, and BibTeX has an entry somewhere.
 
 Rules everything here obeys:
 
-- A broken entry costs itself: it is one line of the log, naming source and item, and one fault.
+- A broken entry costs itself: it is one line of the log, naming source and item, and one fault. So
+  is a title, a date or an id that is none, which costs nothing else.
 - Of JSON that breaks off the entries before that count, and what was told is `broken`.
 - A whole list that cannot be read is one `UnfitSourceError` that says why.
 - Bytes are bounded before anything reads them; entries that stand twice count once, the first.
@@ -28,6 +29,7 @@ from bot.sources.publications import (
     NoTitleError,
     Work,
     draft_of,
+    oddities,
 )
 from bot.sources.reading import MOST_BYTES
 from bot.sources.text import clean
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 _MOST_OF_PAGE = 4 * 1024 * 1024
 _LONGEST_TITLE = 80
+_LONGEST_KEY = 500
 
 
 def parse_bibliography(content: bytes, source: str, address: str = "") -> Told:
@@ -55,13 +58,15 @@ def parse_bibliography(content: bytes, source: str, address: str = "") -> Told:
         title, works = _page(text, source, address, faults)
     else:
         works = _bibtex(text, source, faults)
-    papers = _drafts(works, faults)
+    drafts = _drafts(works, faults)
+    papers = tuple(draft for draft, _ in drafts)
     if not papers:
         raise UnfitSourceError(source, "no_entries", faults[0].why if faults else "")
     if len(papers) > MOST_ENTRIES:
         raise UnfitSourceError(source, "too_many", f"{len(papers)} entries")
     shown = clean(title, _LONGEST_TITLE)
-    return Told("bibliography", papers, shown, tuple(faults), broken=broken)
+    keys = tuple(key for _, key in drafts)
+    return Told("bibliography", papers, shown, tuple(faults), broken=broken, keys=keys)
 
 
 def _decoded(content: bytes) -> str:
@@ -120,9 +125,13 @@ def _bibtex(text: str, source: str, faults: list[ItemFault]) -> Iterable[tuple[s
     return read.works
 
 
-def _drafts(works: Iterable[tuple[str, Work]], faults: list[ItemFault]) -> tuple[PaperDraft, ...]:
-    """The drafts, each once: what names a work that stands above is a fault."""
-    drafts: list[PaperDraft] = []
+def _drafts(
+    works: Iterable[tuple[str, Work]], faults: list[ItemFault]
+) -> list[tuple[PaperDraft, str]]:
+    """The drafts with what the list calls them, each once: what names a work that stands above is
+    a fault.
+    """
+    drafts: list[tuple[PaperDraft, str]] = []
     named: dict[str, str] = {}
     for item, work in works:
         try:
@@ -135,5 +144,7 @@ def _drafts(works: Iterable[tuple[str, Work]], faults: list[ItemFault]) -> tuple
             continue
         for one in draft.ids:
             named.setdefault(one, draft.title)
-        drafts.append(draft)
-    return tuple(drafts)
+        if wrong := oddities(work):
+            faults.append(ItemFault(item, "; ".join(wrong), mended=True))
+        drafts.append((draft, work.key[:_LONGEST_KEY]))
+    return drafts

@@ -26,9 +26,12 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
+from bot.core.ids import find_id
 from bot.services.ports import ItemFault, UnfitSourceError
 from bot.sources.bibtex_values import Macros, people_in, plain_latex, value_of
 from bot.sources.publications import (
+    INVALID_DATE,
+    INVALID_ID,
     MOST_ENTRIES,
     Work,
     day_in,
@@ -39,6 +42,7 @@ from bot.sources.publications import (
 from bot.sources.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from bot.core.papers import Dated
@@ -51,6 +55,11 @@ BLOCK = re.compile(r"@[ \t]*([A-Za-z]\w*)[ \t]*[{(]")
 
 _LENDING = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection", "xdata", "set"})
 _MOST_BLOCKS = 4 * MOST_ENTRIES
+_ISO_PARTS = re.compile(r"[0-9]{4}-([0-9]{1,2})(-[0-9]{1,2})?(?![0-9])")
+_NO_YEAR = re.compile(  # what is written where there is none yet
+    r"\W*(?:n\.? ?d\.?|in press|to appear|forthcoming|submitted|under review|accepted)?\W*",
+    re.IGNORECASE,
+)
 _DEEPEST = 3  # entries that borrow from entries that borrow
 _BETWEEN = re.compile("[,;]")
 _TELLING = re.compile(r"arxiv|doi|abs/", re.IGNORECASE)
@@ -90,7 +99,7 @@ def read_bibtex(text: str, source: str) -> Read:
     fields = {key: _fields(entry, macros) for key, entry in entries.items()}
     keys = {key.lower(): key for key in reversed(fields)}
     works = tuple(
-        (_shown(key), _work(_lent(own, fields, keys, macros)))
+        (_shown(key), _work(key, _lent(own, fields, keys, macros)))
         for key, own in fields.items()
         if entries[key].entry_type.lower() not in _LENDING
     )
@@ -127,15 +136,16 @@ def _lent(
     return found
 
 
-def _work(fields: dict[str, str]) -> Work:
+def _work(key: str, fields: dict[str, str]) -> Work:
     title, subtitle = fields.get("title", ""), fields.get("subtitle", "")
     eprint, kind = fields.get("eprint", "").strip(), _eprint_kind(fields)
     ids = [fields.get("doi", "").strip()]
     if kind in {"arxiv", ""} and eprint:
-        ids.append(eprint if ":" in eprint else f"arxiv:{eprint}")
+        ids.append(_arxiv(eprint))
     address = fields.get("url", "").strip()
     ids += [address, fields.get("ee", "").strip()]
     venue = next((fields[name] for name in _VENUES if fields.get(name)), "")
+    when = _when(fields)
     return Work(
         title=plain_latex(f"{title}: {subtitle}" if title and subtitle else title),
         authors=tuple(people_in(fields.get("author") or fields.get("editor", ""))),
@@ -145,14 +155,33 @@ def _work(fields: dict[str, str]) -> Work:
             for name in ("journal", "note", "howpublished", "volume")
             if _TELLING.search(value := fields.get(name, "")[:500]) is not None
         ),
-        when=_when(fields),
+        when=when,
         venue=plain_latex(venue),
         abstract=plain_latex(fields.get("abstract", "")),
         keywords=tuple(one.strip() for one in _BETWEEN.split(fields.get("keywords", ""), 50)[:50]),
         page=address,
         pdf=fields.get("pdf", "").strip(),
         code=fields.get("code", "").strip(),
+        key=key,
+        odd=tuple(_odd(fields, when, kind)),
     )
+
+
+def _odd(fields: dict[str, str], when: tuple[date | None, Dated], kind: str) -> Iterator[str]:
+    """What is wrong with an entry's day, DOI or arXiv id. A year that is open is none at all."""
+    told = fields.get("date", "").strip() or fields.get("year", "").strip()
+    parts = _ISO_PARTS.match(told)
+    exact = parts is not None and when[1] != ("day" if parts[2] else "month")
+    if told and _NO_YEAR.fullmatch(told) is None and (when[0] is None or exact):
+        yield INVALID_DATE
+    doi, eprint = fields.get("doi", "").strip(), fields.get("eprint", "").strip()
+    named = [doi, _arxiv(eprint) if eprint and kind == "arxiv" else ""]
+    if any(one and find_id(one) is None for one in named):
+        yield INVALID_ID
+
+
+def _arxiv(eprint: str) -> str:
+    return eprint if ":" in eprint else f"arxiv:{eprint}"
 
 
 def _eprint_kind(fields: dict[str, str]) -> str:

@@ -15,12 +15,13 @@ from urllib.parse import quote
 
 from bot.core.id_pages import doi_of
 from bot.sources.asking import Asking
-from bot.sources.drafts import Told, asked_words, draft_of, drafts_of
+from bot.sources.cut_answers import rescue
+from bot.sources.drafts import Told, asked_words, drafts_of, objects_in, taken
 from bot.sources.errors import SourceAnswerInvalid
 from bot.sources.values import is_list, is_object, objects_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.core.papers import Dated, PaperDraft
     from bot.sources.answers import Answer
@@ -65,11 +66,14 @@ class Crossref:
         answer = await self._asking.get(self._works, params)
         if answer is None:
             return ()
-        items = _message(answer).get("items")
+        try:
+            items = _message(answer).get("items")
+        except SourceAnswerInvalid as fault:
+            rescue(fault, answer, _drafts, "items")
+            raise
         if not is_list(items):
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no items")
-        works = [one for one in objects_of(items) if text_of(one, "type") not in _NO_PAPERS]
-        return drafts_of(SOURCE, map(_told, works))
+        return _drafts(items)
 
     async def by_id(self, external: str) -> PaperDraft | None:
         """The work that is told to this DOI. Where it has become another's, Crossref tells that one
@@ -77,7 +81,13 @@ class Crossref:
         """
         address = f"{self._works}/{quote(str(doi_of(external)), safe='')}"
         answer = await self._asking.get(address, self._params)
-        return None if answer is None else draft_of(SOURCE, _told(_message(answer)))
+        return None if answer is None else taken(SOURCE, _told(_message(answer)))
+
+
+def _drafts(items: Iterable[object]) -> tuple[PaperDraft, ...]:
+    works = objects_in(SOURCE, items)
+    papers = (one for one in works if text_of(one, "type") not in _NO_PAPERS)
+    return drafts_of(SOURCE, map(_told, papers))
 
 
 def _message(answer: Answer) -> dict[str, object]:

@@ -13,8 +13,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.ids import find_id
 from bot.services.ports import ItemFault, UnfitSourceError
 from bot.sources.publications import (
+    INVALID_DATE,
+    INVALID_ID,
     MOST_ENTRIES,
     Work,
     day_in,
@@ -24,6 +27,7 @@ from bot.sources.text import clean
 from bot.sources.values import is_list, is_object, objects_of, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from bot.core.papers import Dated
@@ -64,25 +68,41 @@ def _items(data: object) -> list[object]:
 
 
 def _key(item: dict[str, object], place: int) -> str:
+    return clean(_named(item), 60) or f"no. {place}"
+
+
+def _named(item: dict[str, object]) -> str:
     key = item.get("citation-key") or item.get("id")
-    return clean(str(key), 60) if isinstance(key, str | int) and str(key) else f"no. {place}"
+    return str(key) if isinstance(key, str | int) else ""
 
 
 def _work(item: dict[str, object]) -> Work:
-    address = text_of(item, "URL")
+    address, issued = text_of(item, "URL"), item.get("issued")
+    when, doi = _when(issued), text_of(item, "DOI")
     return Work(
         title=text_of(item, "title"),
         authors=tuple(_name(one) for one in objects_of(item.get("author"))),
-        ids=tuple(filter(None, [text_of(item, "DOI"), address])),
+        ids=tuple(filter(None, [doi, address])),
         mentions=tuple(
             text for name in ("number", "note", "archive_location") if (text := text_of(item, name))
         ),
-        when=_when(item.get("issued")),
+        when=when,
         venue=text_of(item, "container-title") or text_of(item, "event-title"),
         abstract=text_of(item, "abstract"),
         keywords=tuple(text_of(item, "keyword").split(","))[:50],
         page=address,
+        key=_named(item),
+        odd=tuple(_odd(issued, when[0], doi)),
     )
+
+
+def _odd(issued: object, day: date | None, doi: str) -> Iterator[str]:
+    """What is wrong with an item's day or DOI. An empty `issued` tells none."""
+    told = any(issued.values()) if is_object(issued) else issued
+    if day is None and told:
+        yield INVALID_DATE
+    if doi.strip() and find_id(doi) is None:
+        yield INVALID_ID
 
 
 def _name(person: dict[str, object]) -> str:

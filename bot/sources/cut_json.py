@@ -6,7 +6,8 @@ Rules everything here obeys:
 
 - An entry counts where what closes it is there, and behind it the comma or the bracket that ends
   it; what stands behind the first entry that is not whole is not looked at.
-- Each character is read once by the standard library's own decoder, which goes from entry to entry.
+- Each character is read once by the standard library's own decoder, which goes from entry to entry,
+  and only so often: of a list of nothing but commas the beginning is enough.
 - What was read is never taken for the whole: the fault is handed on, to be told in one line with
   how many came all the same, and no cache keeps it.
 """
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
+
+MOST_ENTRIES = 10_000
+"""Entries that are read before a break, and members before ``items``: no list here has so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ def rescued(body: bytes, fault: SourceAnswerInvalid) -> list[object]:
 
 
 def entries_before_cut(body: bytes) -> list[object]:
-    """The whole entries of a list, or of the list that an object has as ``items``."""
+    """The whole entries of a list, or of the list that an object has as ``items``; the first
+    `MOST_ENTRIES` of them.
+    """
     try:
         # Half a letter at the end is none; anywhere else it is no text of ours.
         text = codecs.getincrementaldecoder("utf-8-sig")().decode(body)
@@ -82,7 +88,7 @@ def entries_before_cut(body: bytes) -> list[object]:
         if text[at : at + 1] != "[":
             return []
         mark = ","
-        while mark == ",":
+        while mark == "," and len(entries) < MOST_ENTRIES:
             entry, end = _DECODER.raw_decode(text, _mark(text, at + 1)[0])
             at, mark = _mark(text, end)
             if mark and mark in ",]":
@@ -94,10 +100,9 @@ def entries_before_cut(body: bytes) -> list[object]:
 
 def _items(text: str, at: int) -> int:
     """Where the value of ``items`` begins, in an object whose members begin at `at`. Raises
-    ValueError where it has none, or breaks off before.
+    ValueError where it has none among its first `MOST_ENTRIES`, or breaks off before.
     """
-    mark = ","
-    while mark == ",":
+    for _ in range(MOST_ENTRIES):
         key, end = _DECODER.raw_decode(text, _mark(text, at)[0])
         colon, mark = _mark(text, end)
         if not isinstance(key, str) or mark != ":":
@@ -107,6 +112,8 @@ def _items(text: str, at: int) -> int:
             return begin
         _, end = _DECODER.raw_decode(text, begin)
         at, mark = _mark(text, end)
+        if mark != ",":
+            break
         at += 1
     raise ValueError("no items")
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from bot.sources.feed_reading import Document, Entry
 
-Cause = Literal["no_title", "no_id", "duplicate", "title_too_long", "invalid_date"]
-"""What is odd about an entry. The first three leave it out; a title that is too long is cut, and an
+Cause = Literal["not_an_object", "no_title", "no_id", "duplicate", "title_too_long", "invalid_date"]
+"""What is odd about an entry. The first four leave it out; a title that is too long is cut, and an
 invalid date is none.
 """
 
@@ -55,6 +55,9 @@ def page_of_feed(document: Document, source: str, today: date) -> Reading:
     papers: dict[str, PaperDraft] = {}
     remarks: list[Remark] = []
     for index, entry in enumerate(document.entries):
+        if entry is None:
+            remarks.append(Remark(index, f"no. {index + 1}", "not_an_object"))
+            continue
         shown = clean_name(entry.key or entry.title)
         draft = _draft(entry, source, today)
         if not isinstance(draft, PaperDraft):

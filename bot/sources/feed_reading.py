@@ -9,6 +9,8 @@ Rules everything here obeys:
   `MOST_ENTRIES` entries of at most `LONGEST_TITLE` and `LONGEST_SUMMARY` characters.
 - An encoding that is declared wrongly, a feed that is not well-formed, one that is cut: what can be
   read is, and `broken` says in a line what was wrong. Only what is no feed at all is a `Fault`.
+- Of a JSON Feed that breaks off the items before the break are read. An item that is no object is
+  None among the entries.
 - Entities of a document's own stand for nothing but plain letters: they cannot grow.
 """
 
@@ -21,6 +23,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from bot.sources.ampersands import with_ampersands
+from bot.sources.cut_json import entries_before_cut
 from bot.sources.html_text import plain_text
 from bot.sources.values import is_list, is_object, objects_of, text_of
 
@@ -34,9 +38,12 @@ LONGEST_TITLE: Final = 12_000
 LONGEST_SUMMARY: Final = 100_000
 _LONGEST_LINE = 2_000
 _MOST_LINES = 1_000  # authors, ids or tags of an entry
+_JSON_FEED = b"jsonfeed.org/version/1"
 _A_SUMMARY = 80  # characters from which on a summary is one; below, the content says more
 _GROWING = re.compile(rb"<!ENTITY[^>]{0,2000}?&(?!#)")
 _START = 4_096
+_CUT = ("no element found", "unclosed")
+_ENDS = re.compile(rb"</\s*(?:rss|feed|rdf:RDF)\s*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a feed holds. `more` counts the entries behind the last one that is read."""
+    """What a feed holds. `more` counts the entries behind the last one that is read. `broken`
+    begins with the word “truncated” where the feed ends too early.
+    """
 
     title: str
-    entries: list[Entry]
+    entries: list[Entry | None]
     broken: str = ""
     more: int = 0
 
@@ -89,24 +98,30 @@ def _xml_feed(body: bytes, content_type: str, address: str) -> Document | Fault:
     import feedparser  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs] - the child's
 
     parse = cast("Any", feedparser).parse  # it has no types
+    mended = with_ampersands(body)
     # As a stream: bytes or text might be taken for the name of a file.
     parsed = parse(
-        io.BytesIO(body),
+        io.BytesIO(mended),
         response_headers={"content-type": _as_xml(content_type), "content-location": address},
         resolve_relative_uris=True,
         sanitize_html=False,
     )
     fault = parsed.get("bozo_exception") if parsed.get("bozo") else None
     broken = "" if fault is None else f"{type(fault).__name__}: {fault}"[:200]
+    if any(one in broken for one in _CUT) and not _ENDS.search(body[-_START:]):
+        broken = f"truncated: {broken}"
     if _GROWING.search(body[: 64 * 1024]) is not None:
         broken = "declares entities that stand for others"
     if not parsed.get("entries") and (not parsed.get("version") or fault is not None):
         return Fault(_reason(body, broken), broken)
     entries = parsed["entries"]
+    telling = _tells(parsed, fault) or "entities" in broken
+    if not telling and mended != body:
+        broken, telling = "has bare ampersands", True
     return Document(
         title=plain_text(str(parsed["feed"].get("title", "")))[:_LONGEST_LINE],
         entries=[_entry(one) for one in entries[:MOST_ENTRIES]],
-        broken=broken if _tells(parsed, fault) or "entities" in broken else "",
+        broken=broken if telling else "",
         more=max(0, len(entries) - MOST_ENTRIES),
     )
 
@@ -127,7 +142,7 @@ def _reason(body: bytes, broken: str) -> Reason:
     if b"<html" in start or b"<!doctype html" in start:
         return "html"
     feed = any(one in start for one in (b"<rss", b"<feed", b"<rdf:rdf"))
-    cut = any(one in broken for one in ("no element found", "unclosed", "not well-formed"))
+    cut = any(one in broken for one in (*_CUT, "not well-formed"))
     return "truncated" if feed and cut else "wrong_shape"
 
 
@@ -166,20 +181,25 @@ def _instant(told: Any) -> str:
 
 def _json_feed(body: bytes) -> Document | Fault:
     """https://www.jsonfeed.org/version/1.1/ and version 1, whose authors are one."""
+    broken = ""
     try:
         told: object = json.loads(body.decode("utf-8-sig", errors="replace"))
     except (ValueError, RecursionError) as error:
         cut = isinstance(error, json.JSONDecodeError) and not body.rstrip().endswith(b"}")
-        return Fault("truncated" if cut else "not_json", str(error)[:200])
-    if not is_object(told) or "jsonfeed.org/version/1" not in text_of(told, "version"):
+        if not (whole := entries_before_cut(body)) or _JSON_FEED not in body[:_START]:
+            return Fault("truncated" if cut else "not_json", str(error)[:200])
+        told = {"version": _JSON_FEED.decode(), "items": whole}
+        broken = f"truncated: {error}"[:200]
+    if not is_object(told) or _JSON_FEED.decode() not in text_of(told, "version"):
         return Fault("wrong_shape", "no JSON Feed")
     listed = told.get("items")
-    items = objects_of(listed)
-    bad = len(listed) - len(items) if is_list(listed) else 0
+    items = listed if is_list(listed) else []
     return Document(
         title=_text(text_of(told, "title"), _LONGEST_LINE),
-        entries=[_json_entry(one, told) for one in items[:MOST_ENTRIES]],
-        broken=f"{bad} items are no objects" if bad else "",
+        entries=[
+            _json_entry(one, told) if is_object(one) else None for one in items[:MOST_ENTRIES]
+        ],
+        broken=broken,
         more=max(0, len(items) - MOST_ENTRIES),
     )
 

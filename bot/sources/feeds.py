@@ -3,7 +3,8 @@
     fetch ─▶ read and made drafts beside the bot (`reading`) ─▶ drafts, and remarks on what was odd
 
 What makes an entry a paper, and which day is its, stands in `feed_drafts`. What is left out or
-mended is one line in the log, with the source's name and the entry's.
+mended is one line in the log, with the source's name and the entry's. Of a feed that breaks off, on
+the line or at the source, the entries before that arrive; it is asked for again as a whole.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bot.sources.http import PoliteClient
     from bot.sources.reading_forms import Reading
 
-_LEFT_OUT = frozenset({"no_title", "no_id", "duplicate"})  # the others are mended
+_LEFT_OUT = frozenset({"not_an_object", "no_title", "no_id", "duplicate"})  # the others are mended
 _REASONS: dict[str, Reason] = {one: one for one in get_args(Reason)}
 
 _log: Any = structlog.get_logger(__name__)
@@ -52,8 +53,31 @@ class Feed:
 
     async def latest(self) -> Reading:
         """What the feed has now. Raises `SourceError`."""
-        answer = await self._client.get(self.name, self._address, polled=True)
-        return await read_feed(answer, self._reader, self._today())
+        try:
+            answer = await self._client.get(self.name, self._address, polled=True)
+        except SourceAnswerInvalid as error:
+            return await self._begun(error)
+        page = await read_feed(answer, self._reader, self._today())
+        if breaks_off(page):
+            await self._client.forget(answer)
+        return page
+
+    async def _begun(self, fault: SourceAnswerInvalid) -> Reading:
+        """What came before the line was cut. Raises the fault where that is nothing."""
+        if fault.begun is None:
+            raise fault
+        try:
+            page = await read_feed(fault.begun, self._reader, self._today())
+        except SourceAnswerInvalid as error:
+            raise fault from error
+        if not page.papers:
+            raise fault
+        return page
+
+
+def breaks_off(page: Reading) -> bool:
+    """Whether a feed ended too early: what is missing from it may be there all the same."""
+    return page.broken.startswith("truncated")
 
 
 async def read_feed(answer: Answer, reader: Reader, today: date) -> Reading:

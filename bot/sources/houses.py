@@ -5,7 +5,7 @@ Rules everything here obeys:
 - A host is asked at most once in `spacing` seconds, in the order of asking.
 - Hosts of one house that has `Manners` are asked over one connection at a time, `gap` seconds from
   the end of one request to the next. What says there that it is asked too often is left alone for
-  `silence` seconds.
+  `silence` seconds, also by the process that comes after this one (`silences`).
 - Whoever says for how long not to ask (``Retry-After``) is not asked meanwhile, an hour at most.
 - After `FAILURES` failures in a row (no answer, or 5xx) a host is left alone for a minute. Then one
   request tries it, and nobody else until that one is back; if it fails too, twice the time passes,
@@ -20,15 +20,18 @@ import asyncio
 from collections import OrderedDict
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.sources.errors import SourceLeftAlone
+from bot.sources.silences import Silence
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Iterable
     from datetime import datetime
 
     from bot.services.ports import Trouble
+    from bot.sources.silences import Silences
 
 FAILURES: Final = 6
 MOST_HOUSES: Final = 1_000
@@ -38,19 +41,40 @@ _LONGEST_SILENCE = 3_600.0
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """What a house asks for, that has several `hosts`. `gap` and `silence` are seconds."""
+    """What a house asks for, that has `hosts`: these and all below them, at every port. `gap` and
+    `silence` are seconds.
+    """
 
     hosts: frozenset[str]
     gap: float
     silence: float
 
+    def hold_for(self, place: str) -> bool:
+        """Whether a host with its port is one of the house's."""
+        host = "." + place.rpartition(":")[0].rstrip(".").lower()
+        return any(host.endswith(f".{one}") for one in self.hosts)
+
+    @property
+    def name(self) -> str:
+        """What the house is known by where its silence is kept."""
+        return " ".join(sorted(self.hosts))
+
 
 class House:
-    """One host, or several with one rule; `now` tells the time for people to read."""
+    """One host, or several with one rule; `now` tells the time for people to read. `silences` is
+    where a silence that manners ask for is kept.
+    """
 
-    def __init__(self, now: Callable[[], datetime], manners: Manners | None = None) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        manners: Manners | None = None,
+        silences: Silences | None = None,
+    ) -> None:
         self.manners = manners
         self._now = now
+        self._silences = silences if manners is not None else None
+        self._recalled = self._silences is None
         self._alone = asyncio.Lock() if manners is not None else None
         self._free_at = 0.0
         self._failures = 0
@@ -63,6 +87,7 @@ class House:
     @asynccontextmanager
     async def visit(self, source: str, address: str, spacing: float) -> AsyncGenerator[None]:
         """Wait for one's turn; the request is sent and read within. Raises SourceLeftAlone."""
+        self._recall()
         self._check(source, address)
         probe = self._since is not None
         self._probing = probe
@@ -120,7 +145,22 @@ class House:
         self._since = self._since or self._now()
         self._trouble = "busy"
         self._close(silence)
+        if self._silences is not None and self.manners is not None:
+            until = self._now() + timedelta(seconds=silence)
+            self._silences.keep(self.manners.name, Silence(self._since, until))
         return max(silence, seconds or 0.0)
+
+    def _recall(self) -> None:
+        """At the first visit, go on with the silence that was kept."""
+        if self._recalled or self._silences is None or self.manners is None:
+            return
+        self._recalled = True
+        if (kept := self._silences.of(self.manners.name)) is None:
+            return
+        left = (kept.until - self._now()).total_seconds()
+        if left > 0:
+            self._since, self._trouble = kept.since, "busy"
+            self._close(min(left, _LONGEST_SILENCE))
 
     def _close(self, seconds: float) -> None:
         until = asyncio.get_running_loop().time() + seconds
@@ -139,12 +179,15 @@ class House:
 class Houses:
     """The hosts that were asked. Those with manners are known for ever."""
 
-    def __init__(self, now: Callable[[], datetime], manners: Iterable[Manners] = ()) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        manners: Iterable[Manners] = (),
+        silences: Silences | None = None,
+    ) -> None:
         self._now = now
         self._known: OrderedDict[str, House] = OrderedDict()
-        self._mannered: dict[str, House] = {}
-        for rule in manners:
-            self._mannered.update(dict.fromkeys(rule.hosts, House(now, rule)))
+        self._mannered = tuple((rule, House(now, rule, silences)) for rule in manners)
 
     def __len__(self) -> int:
         """How many are known."""
@@ -152,8 +195,9 @@ class Houses:
 
     def of(self, place: str) -> House:
         """The house of a host with its port, ``example.org:443``."""
-        if (house := self._mannered.get(place)) is not None:
-            return house
+        for rule, house in self._mannered:
+            if rule.hold_for(place):
+                return house
         if (house := self._known.get(place)) is not None:
             self._known.move_to_end(place)
             return house

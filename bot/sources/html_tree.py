@@ -42,7 +42,11 @@ _CLOSES = {
     "dd": frozenset({"dt", "dd"}),
 }
 _HOLDS = frozenset({"ul", "ol", "dl", "table", "tbody", "body", "html", "div", "section"})
-_INLINE = frozenset("a abbr b cite code em i mark q s small span strong sub sup u".split())
+_INLINE = frozenset(
+    "a abbr b big cite code data del em font i ins mark q s small span strong sub sup time tt "
+    "u".split()
+)
+_LINE_ENDS = "\x1e"
 
 
 class TooManyElementsError(ValueError):
@@ -78,19 +82,24 @@ class Element:
         """What is read in it, one space between words."""
         return " ".join("".join(self._pieces(without)).split())
 
+    def lines(self) -> list[str]:
+        """What is read in it, block by block and line by line; none of them is empty."""
+        told = "".join(self._pieces((), between=_LINE_ENDS)).split(_LINE_ENDS)
+        return [line for one in told if (line := " ".join(one.split()))]
+
     def raw(self) -> str:
         """Its text with every line break, as a program stands in a page."""
-        return "".join(self._pieces((), blocks=False))
+        return "".join(self._pieces((), between=""))
 
-    def _pieces(self, without: tuple[Element, ...], *, blocks: bool = True) -> Iterator[str]:
+    def _pieces(self, without: tuple[Element, ...], *, between: str = " ") -> Iterator[str]:
         waiting: list[Element | str] = [*reversed(self.children)]
         while waiting:
             one = waiting.pop()
             if isinstance(one, str):
                 yield one
             elif one.tag not in _UNSEEN and not any(one is other for other in without):
-                between = " " if blocks and one.tag not in _INLINE else ""
-                waiting += [between, *reversed(one.children), between]
+                edge = between if one.tag not in _INLINE else ""
+                waiting += [edge, *reversed(one.children), edge]
 
 
 def parse_html(page: str) -> Element:
@@ -175,9 +184,11 @@ def _close_before(stack: list[Element], name: str) -> None:
     ends = _CLOSES.get(name)
     if ends is None:
         return
+    outermost = 0
     for depth in range(len(stack) - 1, 0, -1):
-        if stack[depth].tag in ends:
-            del stack[depth:]
-            return
         if stack[depth].tag in _HOLDS:
-            return
+            break
+        if stack[depth].tag in ends:
+            outermost = depth
+    if outermost:
+        del stack[outermost:]

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from bot.sources.answer_cache import AnswerCache
     from bot.sources.answers import Answer
     from bot.sources.houses import Manners
+    from bot.sources.silences import Silences
 
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 
@@ -80,8 +81,9 @@ class PoliteClient:
     """An asynchronous context manager; `get` is safe to call from many tasks.
 
     `transport` replaces the network and with it the proxies of the environment; None uses both.
-    `cache` is where polled answers are kept, `manners` how houses want to be treated, `guard` what
-    decides where guarded requests may go.
+    `cache` is where polled answers are kept, `manners` how houses want to be treated, `silences`
+    where is kept which of those are not to be asked, `guard` what decides where guarded requests
+    may go.
     """
 
     def __init__(  # noqa: PLR0913 - each has a default
@@ -93,9 +95,10 @@ class PoliteClient:
         cache: AnswerCache | None = None,
         manners: Iterable[Manners] = (),
         guard: Guard | None = None,
+        silences: Silences | None = None,
     ) -> None:
         self._limits = limits or Limits()
-        houses = Houses(SystemClock().now, manners)
+        houses = Houses(SystemClock().now, manners, silences)
         self._shared = _Shared(user_agent, houses, cache, guard or Guard())
         self._client = self._opened(transport)
 

@@ -8,7 +8,9 @@ Rules everything here obeys:
   nothing that is not known yet. A paper on two pages counts once, as the later
   page has it, for its votes are the fresher ones.
 - What cannot be read is logged with its id and handed on; the rest is never lost for it. Where an
-  answer breaks off, what came is in the error (`rescued`), with the other pages.
+  answer breaks off or a page cannot be had, what came is in the error (`rescued`), with the other
+  pages.
+- Of a page the first thousand items are read: it is asked for a hundred.
 - The day asked for is not always the day answered (a day that has not begun gets another's papers):
   a paper's day is its own, and how many are of another day is said.
 """
@@ -25,13 +27,15 @@ import structlog
 
 from bot.sources.answers import parse_json
 from bot.sources.cut_json import polled_list, rescued
-from bot.sources.errors import SourceAnswerInvalid, SourceUnreachable
+from bot.sources.errors import SourceAnswerInvalid, SourceError, SourceUnreachable
 from bot.sources.huggingface_items import SOURCE, Reading, Rejected, read_items
+from bot.sources.values import is_list
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.core.papers import PaperDraft
+    from bot.sources.answers import Answer
     from bot.sources.http import PoliteClient
 
 __all__ = ["SOURCE", "DailyPage", "HuggingFaceDaily", "Reading", "Rejected", "read_file"]
@@ -39,6 +43,7 @@ __all__ += ["read_items"]
 
 MOST_PAGES = 20
 _PER_PAGE = 100
+_MOST_ITEMS = 10 * _PER_PAGE
 _WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
@@ -102,11 +107,15 @@ class HuggingFaceDaily:
         pages = 0
         while address is not None and address not in seen and pages < MOST_PAGES:
             seen.add(address)
-            listed = await polled_list(self._client, SOURCE, address, query)
-            answer, broken = listed.answer, listed.fault or broken
+            try:
+                listed = await polled_list(self._client, SOURCE, address, query)
+                answer, broken = listed.answer, listed.fault or broken
+                reading = read_items(_bounded(listed.data, answer), day=day, address=answer.address)
+            except SourceError as error:
+                error.rescued = tuple(papers.values())
+                raise
             seen.add(answer.address)
-            reading = read_items(listed.data, day=day, address=answer.address)
-            _log_rejected(answer.address, reading)
+            log_rejected(answer.address, reading)
             known = len(papers)
             papers |= {paper.ids[0]: paper for paper in reading.papers}
             rejected += reading.rejected
@@ -151,11 +160,20 @@ def read_file(path: Path) -> Reading:
     except SourceAnswerInvalid as error:
         data, broken = rescued(body, error), error
     reading = read_items(data, day=_day_of(path.stem), address=address)
-    _log_rejected(address, reading)
+    log_rejected(address, reading)
     if broken is not None:
         broken.rescued = reading.papers
         raise broken
     return reading
+
+
+def _bounded(data: object, answer: Answer) -> object:
+    """A page's items, as far as they are read."""
+    if not is_list(data) or len(data) <= _MOST_ITEMS:
+        return data
+    left = len(data) - _MOST_ITEMS
+    _log.warning("items_left_unread", source=SOURCE, address=answer.address, items=left)
+    return data[:_MOST_ITEMS]
 
 
 def _day_of(name: str) -> date | None:
@@ -165,7 +183,8 @@ def _day_of(name: str) -> date | None:
         return None
 
 
-def _log_rejected(address: str, reading: Reading) -> None:
+def log_rejected(address: str, reading: Reading) -> None:
+    """Say in the log what was left out or mended, a line each."""
     for one in (*reading.rejected, *reading.odd):
         _log.warning(
             "item_mended" if one in reading.odd else "item_rejected",

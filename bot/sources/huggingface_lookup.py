@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from bot.core.papers import NEVER
 from bot.services.ports import Linked
 from bot.sources.asking import Asking
+from bot.sources.cut_answers import rescue
 from bot.sources.drafts import MOST_ANSWERS
 from bot.sources.errors import SourceAnswerInvalid
+from bot.sources.huggingface import log_rejected
 from bot.sources.huggingface_items import SOURCE, count_of, read_items
 from bot.sources.values import is_object, objects_of
 
@@ -45,7 +47,13 @@ class HuggingFaceLookup:
     async def by_title(self, text: str) -> tuple[PaperDraft, ...]:
         """The papers that its search finds."""
         answer = await self._asking.get(f"{self._papers}/search", {"q": text[:_LONGEST]})
-        return () if answer is None else _read(answer.json(), answer)
+        if answer is None:
+            return ()
+        try:
+            return _read(answer.json(), answer)
+        except SourceAnswerInvalid as fault:
+            rescue(fault, answer, lambda items: _read([*items], answer))
+            raise
 
     async def by_id(self, external: str) -> PaperDraft | None:
         """The paper of an arXiv id."""
@@ -79,6 +87,7 @@ def _counted(told: dict[str, object], kind: str) -> int:
 
 def _read(items: object, answer: Answer) -> tuple[PaperDraft, ...]:
     reading = read_items(items, day=None, address=answer.address)
+    log_rejected(answer.address, reading)
     return tuple(
         replace(one, released=NEVER, published=one.published or one.released)
         for one in reading.papers[:MOST_ANSWERS]

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import hashlib
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -21,14 +22,15 @@ from typing import TYPE_CHECKING
 
 from bot.services.ports import UnfitSourceError
 from bot.sources.added import is_feed, state_of
-from bot.sources.bibliographies import read_bibliography
-from bot.sources.errors import SourceUnreachable
+from bot.sources.bibliographies import read_begun, read_bibliography
+from bot.sources.errors import SourceAnswerInvalid, SourceUnreachable
 from bot.sources.reading import MOST_BYTES, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.services.ports import PublicationList, Told, Unfit
+    from bot.sources.answers import Answer
     from bot.sources.http import PoliteClient
 
 _REMEDIES: dict[Unfit, str] = {
@@ -49,18 +51,25 @@ class ListAtAddress:
         self._address = address
         self._reader = reader
         self.name = name
+        self.place = _place(address)
 
     async def read(self, before: str | None = None) -> Told | None:
         """What stands there; None where it is as it was. Raises `SourceFault`."""
-        answer = await self._client.get(self.name, self._address, polled=True)
         try:
-            told = await _read(self.name, answer.body, before, self._reader, answer.address)
+            answer = await self._client.get(self.name, self._address, polled=True)
+        except SourceAnswerInvalid as error:
+            return await read_begun(error, lambda begun: self._told(begun, before))
+        try:
+            told = await self._told(answer, before)
         except UnfitSourceError:
             await self._client.forget(answer)  # perhaps it was not whole
             raise
         if told is not None and told.broken:
             await self._client.forget(answer)
         return told
+
+    async def _told(self, answer: Answer, before: str | None) -> Told | None:
+        return await _read(self.name, answer.body, before, self._reader, answer.address)
 
 
 class ListInFile:
@@ -70,6 +79,7 @@ class ListInFile:
         self._path = path
         self._reader = reader
         self.name = name
+        self.place = _place(str(path))
 
     async def read(self, before: str | None = None) -> Told | None:
         """What stands there; None where it is as it was. Raises `SourceFault`."""
@@ -88,6 +98,11 @@ def publication_lists(
         else ListAtAddress(client, name, place, reader)
         for name, place in places.items()
     )
+
+
+def _place(where: str) -> str:
+    """A hash, for a name, a password or a key may stand in an address."""
+    return hashlib.sha256(where.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 async def _read(

@@ -1,9 +1,11 @@
-"""Works that a page tells in a form for machines: schema.org's articles in JSON-LD, and COinS.
+"""Works that a page tells in a form for machines: schema.org's articles in JSON-LD and in
+microdata, and COinS.
 
 Rules everything here obeys (source: schema.org/ScholarlyArticle; ocoins.info):
 
 - Articles stand alone, in a list, in a graph, or as the items of a list, at most six deep.
 - An OpenURL's ``rft.atitle`` is an article in ``rft.jtitle``; ``rft.btitle`` is a book.
+- In microdata what stands in an author or a journal is theirs, no property of the article.
 - What is of the wrong type is absent.
 """
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"ScholarlyArticle", "MedicalScholarlyArticle", "Thesis"})
 _DEEPEST_JSON = 6
+_VALUES = ("content", "href", "src", "datetime")
+_HOLDERS = frozenset({"author", "creator", "isPartOf", "publisher", "editor"})
 
 
 def json_ld(page: Element, faults: list[ItemFault]) -> Iterator[Work]:
@@ -77,6 +81,7 @@ def _article(data: dict[str, object]) -> Work:
         venue=text_of(part, "name") if is_object(part) else "",
         abstract=text_of(data, "abstract") or text_of(data, "description"),
         page=text_of(data, "url"),
+        key=text_of(data, "@id") or text_of(data, "url"),
     )
 
 
@@ -87,6 +92,68 @@ def _people(value: object) -> Iterator[str]:
         elif is_object(one):
             told = f"{text_of(one, 'givenName')} {text_of(one, 'familyName')}".strip()
             yield text_of(one, "name") or told
+
+
+def microdata(page: Element) -> Iterator[Work]:
+    """The articles that a page's own elements are marked as."""
+    for one in page.walk():
+        kinds = {kind.rpartition("/")[2] for kind in one.attributes.get("itemtype", "").split()}
+        if "itemscope" in one.attributes and kinds & _ARTICLES:
+            yield _marked(one)
+
+
+def _marked(item: Element) -> Work:
+    told: dict[str, list[Element]] = {}
+    for one in _properties(item):
+        for name in one.attributes["itemprop"].split():
+            told.setdefault(name, []).append(one)
+
+    def values(*names: str) -> list[str]:
+        return [text for name in names for one in told.get(name, []) if (text := _value(one))]
+
+    def first(*names: str) -> str:
+        return next(iter(values(*names)), "")
+
+    addresses = [item.attributes.get("itemid", ""), *values("url", "sameAs", "identifier")]
+    return Work(
+        title=first("headline", "name"),
+        authors=tuple(map(_named, [*told.get("author", []), *told.get("creator", [])])),
+        ids=tuple(filter(None, addresses)),
+        when=day_in(first("datePublished", "dateCreated")),
+        venue=next(map(_named, told.get("isPartOf", [])), ""),
+        abstract=first("abstract", "description"),
+        page=first("url"),
+        key=item.attributes.get("id") or next(filter(None, addresses), ""),
+    )
+
+
+def _properties(item: Element) -> Iterator[Element]:
+    """The properties of an item, without those of what it holds."""
+    waiting = [*reversed(item.children)]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            continue
+        if "itemprop" in one.attributes:
+            yield one
+        own = {*one.attributes.get("itemprop", "").split()} & _HOLDERS
+        if not own and "itemscope" not in one.attributes:
+            waiting += reversed(one.children)
+
+
+def _value(one: Element) -> str:
+    """What a property says: its attribute where its element has one for that, else its text."""
+    told = next((one.attributes[name] for name in _VALUES if name in one.attributes), None)
+    return one.text() if told is None else told.strip()
+
+
+def _named(one: Element) -> str:
+    """The name of a person or of a journal."""
+    inner = {
+        name: _value(each) for each in _properties(one) if (name := each.attributes["itemprop"])
+    }
+    told = f"{inner.get('givenName', '')} {inner.get('familyName', '')}".strip()
+    return inner.get("name") or told or one.attributes.get("content") or one.text()
 
 
 def coins(page: Element) -> Iterator[Work]:

@@ -15,12 +15,13 @@ from urllib.parse import quote, urlsplit
 from bot.core.id_pages import doi_of
 from bot.core.ids import find_id
 from bot.sources.asking import Asking
-from bot.sources.drafts import Told, asked_words, draft_of, drafts_of
+from bot.sources.cut_answers import rescue
+from bot.sources.drafts import Told, asked_words, drafts_of, objects_in, taken
 from bot.sources.errors import SourceAnswerInvalid
 from bot.sources.values import day_of, is_list, is_object, objects_of, text_of, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.core.papers import PaperDraft
     from bot.sources.http import PoliteClient
@@ -62,10 +63,15 @@ class OpenAlex:
         answer = await self._asking.get(self._works, params)
         if answer is None:
             return ()
-        data = answer.json()
-        if not is_object(data) or not is_list(data.get("results")):
+        try:
+            data = answer.json()
+        except SourceAnswerInvalid as fault:
+            rescue(fault, answer, _drafts, "results")
+            raise
+        results = data.get("results") if is_object(data) else None
+        if not is_list(results):
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no results")
-        return drafts_of(SOURCE, map(_told, objects_of(data["results"])))
+        return _drafts(results)
 
     async def by_id(self, external: str) -> PaperDraft | None:
         """The work that is told to this DOI, or to this id of OpenAlex. Where two works became one,
@@ -82,7 +88,11 @@ class OpenAlex:
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no object")
         at = urlsplit(answer.address).path.rpartition("/")[2]
         redirected = doi is None and bool(at) and at == text_of(data, "id").rpartition("/")[2]
-        return draft_of(SOURCE, _told(data, (external,) if redirected else ()))
+        return taken(SOURCE, _told(data, (external,) if redirected else ()))
+
+
+def _drafts(items: Iterable[object]) -> tuple[PaperDraft, ...]:
+    return drafts_of(SOURCE, map(_told, objects_in(SOURCE, items)))
 
 
 def _told(work: dict[str, object], own: tuple[str, ...] = ()) -> Told:

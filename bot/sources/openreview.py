@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from bot.sources.asking import Asking
-from bot.sources.drafts import Told, draft_of
+from bot.sources.drafts import Told, taken
 from bot.sources.errors import SourceAnswerInvalid
 from bot.sources.values import is_list, is_object, objects_of
 
@@ -58,9 +58,10 @@ class OpenReview:
             data = answer.json()
             if not is_object(data) or not is_list(data.get("notes")):
                 raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no notes")
-            for note in objects_of(data["notes"]):
-                if note.get("id") == wanted and note.get("forum", wanted) == wanted:
-                    return draft_of(SOURCE, _told(note, external))
+            for index, note in enumerate(objects_of(data["notes"])):
+                asked = note.get("id") == wanted and note.get("forum", wanted) == wanted
+                if asked and (draft := taken(SOURCE, _told(note, external), index)) is not None:
+                    return draft
         return None
 
 

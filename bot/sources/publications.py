@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 5_000
 """Entries of one list; a longer one is refused, for which of them would be left out is chance."""
 
+LONGEST_TITLE = 2_000
+"""Characters, with their markup; a longer title is none that anybody gave."""
+
+INVALID_DATE, INVALID_ID = "the date is none", "the id is none"
+"""What readers say of a date or an id that is written there and is none."""
+
 _MOST_AUTHORS = 1_000
 _YEAR = re.compile(r"(?<![0-9])(1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -52,6 +58,8 @@ class Work:
     """What a list says of one work, its text as it stands there.
 
     `ids` are texts that are an id or the address of one, `mentions` texts that may contain one.
+    `key` is what the list itself calls it: a BibTeX key, a page's anchor. `odd` says what is wrong
+    with it and does not keep it from being a work, each one line.
     """
 
     title: str
@@ -65,6 +73,14 @@ class Work:
     page: str = ""
     pdf: str = ""
     code: str = ""
+    key: str = ""
+    odd: tuple[str, ...] = ()
+
+
+def oddities(work: Work) -> tuple[str, ...]:
+    """What is wrong with a work that counts all the same."""
+    too_long = len(work.title) > LONGEST_TITLE
+    return (*work.odd, *(("the title is too long, and cut",) if too_long else ()))
 
 
 def draft_of(work: Work) -> PaperDraft:

@@ -31,8 +31,10 @@ def outcome_of(order: Order, body: bytes) -> Reading | Refusal:
             told = parse_bibliography(body, order.source, order.address)
         except UnfitSourceError as error:
             return Refusal(error.why, error.detail)
-        remarks = tuple(Remark(at, one.item, one.why) for at, one in enumerate(told.faults))
-        return Reading(told.papers, remarks, told.title, told.broken)
+        remarks = tuple(
+            Remark(at, one.item, one.why, one.mended) for at, one in enumerate(told.faults)
+        )
+        return Reading(told.papers, remarks, told.title, told.broken, told.keys)
     from bot.sources.feed_drafts import page_of_feed  # noqa: PLC0415 - one of two
     from bot.sources.feed_reading import Fault, read  # noqa: PLC0415
 

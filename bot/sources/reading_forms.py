@@ -1,8 +1,8 @@
 """What the reading child says of a list, and how it stands on the pipe: lines of JSON.
 
     {"title": …, "broken": …}        the list
-    {"paper": {…}}                   a draft, one line each, in their order
-    {"remark": [place, item, why]}   something odd about an entry
+    {"paper": {…}, "key": …}         a draft and what the list calls it, one line each, in order
+    {"remark": [place, item, why, mended]}   something odd about an entry
     {"end": n}                       all n papers were said; without this line the child died
 
 or one line ``{"refused": reason, "detail": …}`` instead of all of them.
@@ -36,21 +36,27 @@ class FormError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something odd: the entry's place from 0, what it calls itself, and why, each one line."""
+    """Something odd: the entry's place from 0, what it calls itself, and why, each one line. What
+    is `mended` counts all the same.
+    """
 
     place: int
     item: str
     why: str
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a list told, in its order. `title` is its own, `broken` what was wrong with it."""
+    """What a list told, in its order. `title` is its own, `broken` what was wrong with it, `keys`
+    what it calls its papers, empty or as many.
+    """
 
     papers: tuple[PaperDraft, ...] = ()
     remarks: tuple[Remark, ...] = ()
     title: str = ""
     broken: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,11 @@ def lines_of(outcome: Reading | Refusal) -> Iterator[str]:
         yield _line({"refused": outcome.reason, "detail": outcome.detail[:200]})
         return
     yield _line({"title": outcome.title, "broken": outcome.broken})
-    for paper in outcome.papers:
-        yield _line({"paper": _told(paper)})
+    for place, paper in enumerate(outcome.papers):
+        key = {"key": outcome.keys[place]} if outcome.keys else {}
+        yield _line({"paper": _told(paper), **key})
     for one in outcome.remarks:
-        yield _line({"remark": [one.place, one.item, one.why]})
+        yield _line({"remark": [one.place, one.item, one.why, one.mended]})
     yield _line({"end": len(outcome.papers)})
 
 
@@ -79,6 +86,7 @@ class Gathering:
     """An outcome that arrives line by line."""
 
     _papers: list[PaperDraft] = field(default_factory=list[PaperDraft])
+    _keys: list[str] = field(default_factory=list[str])
     _remarks: list[Remark] = field(default_factory=list[Remark])
     _title: str = ""
     _broken: str = ""
@@ -95,6 +103,7 @@ class Gathering:
             raise FormError("no object")
         if "paper" in told:
             self._papers.append(_draft(told["paper"]))
+            self._keys.append(text_of(told, "key"))
         elif "remark" in told:
             self._remarks.append(_remark(told["remark"]))
         elif "refused" in told:
@@ -110,7 +119,9 @@ class Gathering:
             return self._refusal
         if not self._whole:
             raise FormError("it has no end")
-        return Reading(tuple(self._papers), tuple(self._remarks), self._title, self._broken)
+        papers, remarks = tuple(self._papers), tuple(self._remarks)
+        keys = tuple(self._keys) if any(self._keys) else ()
+        return Reading(papers, remarks, self._title, self._broken, keys)
 
 
 def _line(told: dict[str, object]) -> str:
@@ -164,10 +175,10 @@ def _draft(told: object) -> PaperDraft:
 
 
 def _remark(told: object) -> Remark:
-    if is_list(told) and len(told) == 3:  # noqa: PLR2004 - place, item, why
-        place, item, why = told
+    if is_list(told) and len(told) == 4:  # noqa: PLR2004 - place, item, why, mended
+        place, item, why, mended = told
         if isinstance(place, int) and isinstance(item, str) and isinstance(why, str):
-            return Remark(place, item, why)
+            return Remark(place, item, why, mended is True)
     raise FormError("no remark")
 
 

@@ -13,13 +13,14 @@ from urllib.parse import quote
 
 from bot.core.papers import MachineSummary
 from bot.sources.asking import Asking
-from bot.sources.drafts import Told, asked_words, draft_of, drafts_of
+from bot.sources.cut_answers import rescue
+from bot.sources.drafts import Told, asked_words, drafts_of, objects_in, taken
 from bot.sources.errors import SourceAnswerInvalid
 from bot.sources.text import clean_abstract, clean_name
-from bot.sources.values import day_of, is_object, objects_of, text_of, year_of
+from bot.sources.values import day_of, is_list, is_object, objects_of, text_of, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.core.papers import PaperDraft
     from bot.sources.http import PoliteClient
@@ -61,10 +62,15 @@ class SemanticScholar:
         answer = await self._asking.get(f"{self._papers}/search/match", params, self._headers)
         if answer is None:
             return ()
-        data = answer.json()
+        try:
+            data = answer.json()
+        except SourceAnswerInvalid as fault:
+            rescue(fault, answer, _drafts, "data")
+            raise
         if not is_object(data):
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no object")
-        return drafts_of(SOURCE, map(_told, objects_of(data.get("data"))))
+        found = data.get("data")
+        return _drafts(found if is_list(found) else ())
 
     async def by_id(self, external: str) -> PaperDraft | None:
         """The paper that is told to this id. Where it has become another one's, that is told, and
@@ -79,14 +85,18 @@ class SemanticScholar:
         data = answer.json()
         if not is_object(data):
             raise SourceAnswerInvalid(SOURCE, answer.address, "wrong_shape", "no object")
-        return draft_of(SOURCE, _told(data))
+        return taken(SOURCE, _told(data))
+
+
+def _drafts(items: Iterable[object]) -> tuple[PaperDraft, ...]:
+    return drafts_of(SOURCE, map(_told, objects_in(SOURCE, items)))
 
 
 def _told(paper: dict[str, object]) -> Told:
     pdf, journal = paper.get("openAccessPdf"), paper.get("journal")
     day = day_of(paper.get("publicationDate"))
     return Told(
-        ids=_ids(paper),
+        ids=tuple(_ids(paper)),
         title=text_of(paper, "title"),
         published=day or year_of(paper.get("year")),
         dated="day" if day is not None else "year",

@@ -31,6 +31,7 @@ _PLAIN = re.compile(r"[ -~\t\r\n]*")
 _LATEX = re.compile(r"[\\$&{}~]|--|``")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _UNUSUAL = re.compile(r"[^ -~]")
+_MOST_MARKS = 8  # of scripts that need several
 _STACKED_MARKS = re.compile(
     "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
@@ -67,9 +68,23 @@ def clean(raw: str, limit: int) -> str:
     if _PLAIN.fullmatch(text) is None or _LATEX.search(text) is not None:
         text = _visible(_ENTITY.sub(lambda match: html.unescape(match.group()), text))
         text = _visible(latex_to_unicode(text))
-        text = _STACKED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", _unstacked(text))
     text = " ".join(text.split())
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _unstacked(text: str) -> str:
+    """Without marks that pile up on one letter. Whatever their script, a long run of them would
+    cost time by its square to be put in order.
+    """
+    if text.isascii():
+        return text
+    run, kept = 0, list[str]()
+    for letter in _STACKED_MARKS.sub(r"\1", text):
+        run = run + 1 if unicodedata.combining(letter) else 0
+        if run <= _MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def _visible(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.services.ports import KnownHere, Publications
+from bot.services.ports import EntryBefore, KnownHere, Publications
 from bot.storage.added_rows import entry_values, read_publication
 from bot.storage.instants import to_seconds
 from bot.storage.paper_rows import json_list, read_list, read_paper
@@ -79,13 +79,15 @@ async def known(database: Database, server: int, external: Sequence[str]) -> Kno
     return KnownHere(found, frozenset(taken))
 
 
-async def named(database: Database, source_id: int) -> dict[int, tuple[str, ...]]:
-    """Return the ids under which a source named its entries, by paper."""
+async def named(database: Database, source_id: int) -> dict[int, EntryBefore]:
+    """Return the entries of a source, by paper."""
     async with database.read() as session:
         rows = await session.rows(
-            "SELECT paper, ids FROM added_entry WHERE source = ?", [source_id]
+            "SELECT paper, ids, place FROM added_entry WHERE source = ?", [source_id]
         )
-    return {row["paper"]: read_list(row["ids"]) for row in rows}
+    return {
+        row["paper"]: EntryBefore(read_list(row["ids"]), row["place"] is not None) for row in rows
+    }
 
 
 async def put(  # noqa: PLR0913 - what is told, by whom and when
@@ -114,7 +116,8 @@ async def put(  # noqa: PLR0913 - what is told, by whom and when
                 if key is None or key in listed:  # of two entries of one paper the first
                     continue
                 listed.add(key)
-                ids = tuple(dict.fromkeys((*entry.ids, *before.get(key, ()))))[:_MOST_IDS]
+                earlier = before[key].ids if key in before else ()
+                ids = tuple(dict.fromkeys((*entry.ids, *earlier)))[:_MOST_IDS]
                 new = now.date() if entry.paper in news else None
                 rows.append(entry_values(source.id, key, place, replace(entry, ids=ids), new, now))
             await session.run_many(_PUT, rows)

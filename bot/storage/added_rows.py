@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from bot.core.visibility import source_name
+from bot.core.visibility import is_public, source_name
 from bot.services.ports import AddedSource, OwnNews, Publication
 from bot.storage.instants import from_seconds, from_seconds_or_none, to_seconds
 from bot.storage.paper_rows import json_list, read_paper
@@ -63,8 +63,14 @@ def read_publication(row: sqlite3.Row) -> Publication:
 
 def read_news(row: sqlite3.Row) -> OwnNews:
     """Put news together from the paper's columns and `told_id`, `told_by` and `news`."""
-    released = date.fromisoformat(row["news"])
-    paper = replace(read_paper(row), source=source_name(row["told_id"]), released=released)
+    paper = read_paper(row)
+    public = sorted(filter(is_public, {paper.source, *paper.also}))
+    paper = replace(
+        paper,
+        source=source_name(row["told_id"]),
+        released=date.fromisoformat(row["news"]),
+        also=tuple(public),
+    )
     return OwnNews(paper, row["told_by"])
 
 

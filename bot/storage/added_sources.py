@@ -20,13 +20,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from bot.services.ports import AddedKind, Entry, KnownHere, Publications
+    from bot.services.ports import AddedKind, Entry, EntryBefore, KnownHere, Publications
     from bot.storage.database import Database
 
 _SOURCE = """
     SELECT added_source.*, (SELECT count(*) FROM added_entry
                             WHERE source = added_source.id AND place IS NOT NULL) AS entries
     FROM added_source"""
+_TOLD_SINCE = """
+    WITH asked (key) AS (
+        SELECT key FROM paper WHERE released >= :day AND merged_into IS NULL
+        UNION
+        SELECT coalesce(told.merged_into, told.key)
+        FROM added_entry JOIN paper AS told ON told.key = added_entry.paper
+        WHERE added_entry.news >= :day
+    ), named (key, entry) AS (
+        SELECT key, key FROM asked
+        UNION ALL
+        SELECT asked.key, loser.key FROM asked JOIN paper AS loser ON loser.merged_into = asked.key
+    )
+    SELECT DISTINCT added_source.server, named.key, added_source.name
+    FROM named CROSS JOIN added_entry ON added_entry.paper = named.entry
+    JOIN added_source ON added_source.id = added_entry.source
+    WHERE added_source.gone IS NULL AND added_source.server <> :public
+    ORDER BY added_source.server, named.key, added_source.folded"""
 
 
 class AddedSourceRows:
@@ -93,8 +110,10 @@ class AddedSourceRows:
         return await self._sources(where + " LIMIT ?", to_seconds(before), limit)
 
     async def failing(self) -> list[AddedSource]:
-        """Return every source whose last reading failed."""
-        return await self._sources(" WHERE error IS NOT NULL ORDER BY id")
+        """Return every source of a server whose last reading failed."""
+        return await self._sources(
+            " WHERE error IS NOT NULL AND server <> ? ORDER BY id", EVERYBODY
+        )
 
     async def remove(self, source_id: int) -> bool:
         """Delete it and its entries; False where it was gone. Papers stay."""
@@ -134,10 +153,20 @@ class AddedSourceRows:
         """Delete the papers that only added sources told of and to which nothing refers."""
         return await forget_unread(self._database)
 
-    async def told_before(self, source_id: int) -> frozenset[str]:
-        """Return every id under which the source ever named an entry."""
-        named = await added_entries.named(self._database, source_id)
-        return frozenset(one for ids in named.values() for one in ids)
+    async def told_before(self, source_id: int) -> Sequence[EntryBefore]:
+        """Return every entry that the source ever told, as far as it is remembered."""
+        return tuple((await added_entries.named(self._database, source_id)).values())
+
+    async def begin_again(self, source_id: int, place: str | None = None) -> None:
+        """Let the next reading be history, as the first one was, until one is noted to have gone
+        well; `place` is where a list of `EVERYBODY`'s stands from now on.
+        """
+        async with self._database.write(urgent=False) as session:
+            await session.run(
+                """UPDATE added_source SET last_ok = NULL, told = NULL, file = coalesce(?, file)
+                   WHERE id = ?""",
+                [place, source_id],
+            )
 
     async def put(
         self,
@@ -181,6 +210,19 @@ class AddedSourceRows:
         found: defaultdict[int, list[OwnNews]] = defaultdict(list)
         for row in rows:
             found[row["server"]].append(read_news(row))
+        return found
+
+    async def told_since(self, day: date) -> Mapping[int, Mapping[int, Sequence[str]]]:
+        """Return the names of a server's sources that tell of papers which were brought out, or are
+        news, on `day` or later: by server and key. What is everybody's is no server's.
+        """
+        async with self._database.read() as session:
+            rows = await session.rows(_TOLD_SINCE, {"day": day.isoformat(), "public": EVERYBODY})
+        found: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for row in rows:
+            found[row["server"]][row["key"]].append(row["name"])
         return found
 
     async def servers(self) -> list[int]:

@@ -132,7 +132,7 @@ def _take(file: sqlite3.Connection, path: Path, step: Step) -> None:
     from bot.core.same_work import title_number  # noqa: PLC0415 - most starts have no step to take
     from bot.storage.paper_index import marks_of_columns  # noqa: PLC0415 - as above
 
-    file.create_function("paper_marks", 6, marks_of_columns, deterministic=True)
+    file.create_function("paper_marks", -1, marks_of_columns, deterministic=True)
     file.create_function("paper_title_number", 1, title_number, deterministic=True)
     file.execute("BEGIN EXCLUSIVE")
     try:

@@ -6,7 +6,8 @@
 - What was looked up (`released` is `NEVER`) is a claim of somebody who may be wrong, and a merge is
   for ever: it joins no two papers, and one paper only where the titles may be one work's. Ids that
   lead elsewhere are not taken from it, nor a second one of a kind; a work may have several DOIs.
-  What is left without an id is not stored.
+  What is left without an id is not stored. What a list corrects is its own paper, whatever it
+  calls it now.
 - What a server's own source told is a claim that joins by an id alone. It holds no id against a
   public source: that one's ids go to the public paper, and the server's own is left with its
   `own_id`. So is it where the two are one work: none of its other ids says anything of the public
@@ -174,7 +175,12 @@ class Batch:
             for external in draft.ids
             if external in self.by_external
         }
-        fits = [paper for paper in known.values() if same_title(paper.title, draft.title)]
+        fits = [
+            paper
+            for paper in known.values()
+            if same_title(paper.title, draft.title)
+            or (draft.corrects and paper.source == draft.source)
+        ]
         fits.sort(key=lambda paper: not is_public(paper.source))
         joins = next(iter(fits), None)
         if is_public(draft.source):  # a server's own paper holds no id against it

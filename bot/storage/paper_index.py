@@ -77,13 +77,16 @@ def marks_of_columns(  # noqa: PLR0913, PLR0917 - columns, as SQLite gives them
     source: str,
     upvotes: int,
     code: str | None,
+    also: str = "[]",
 ) -> str:
-    """Return the marks of a paper from columns of its row; `authors` are the index's, folded."""
+    """Return the marks of a paper from columns of its row; `authors` are the index's, folded, and
+    `also` was no column once.
+    """
     return marks(
         authors,
         read_list(categories),
         fold_field(organization or ""),
-        fold_field(source),
+        fold_field(source, *read_list(also)),
         upvotes,
         has_code=code is not None,
     )
@@ -117,6 +120,7 @@ def _told(paper: Paper) -> object:
         paper.categories,
         paper.organization,
         paper.source,
+        paper.also,
         paper.signals.upvotes,
         paper.has_code,
         paper.released,

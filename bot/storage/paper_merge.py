@@ -7,15 +7,19 @@
   before its newest word is no better than that one.
 - What a draft does not say (an empty list or text, None) wipes nothing. Votes and comments that
   are both 0 are not said: sources leave them out now and then, and some never know them.
+- Votes are the word of whoever counts them, whichever day they tell it of: another source that
+  brought the paper out later knows none.
 - What was looked up (`released` is `NEVER`) only fills what is missing, also in what was looked up
-  before: which of two such claims is the better one, nobody knows.
+  before: which of two such claims is the better one, nobody knows. A list that `corrects` its own
+  entry knows.
 - What a server's own source told (`bot/core/visibility.py`) is a claim, too. It gives a public
   paper, which everybody sees, neither a word nor an id, and nothing of it stays once a public
   source tells of it, but for the id by which its server finds the paper (`own_id`).
 - `released` is the newest day, `source` the one that brought the paper out on it, the first to
   say so. Withdrawn stays withdrawn. Categories are folded in case, as searches compare them.
 - Of two papers found to be one the winner's fields come first, the loser's fill what is missing.
-- `origins` says of each field whose word it is, where that is not `source`'s.
+- `origins` says of each field whose word it is, where that is not `source`'s; `also` who else told
+  of the work at all, whatever became of it.
 """
 
 from __future__ import annotations
@@ -37,6 +41,9 @@ if TYPE_CHECKING:
 
 _TOLD = ("title", "authors", "abstract", "published", "venue", "summary")
 """The fields whose origin is kept."""
+
+_MOST_ALSO = 50
+"""Other sources that are remembered of one paper."""
 
 
 def is_claim(draft: PaperDraft) -> bool:
@@ -74,12 +81,16 @@ def told_again(known: Paper, draft: PaperDraft) -> Paper:
         return _over(told, known) if is_public(told.source) else known
     ids = _ids(known, told)
     if is_claim(draft):
+        if draft.corrects and told.source == known.source:
+            return _signed(_bettered(told, known, known), ids, told, known)
         return _signed(_filled(known, told, known), ids, known, told)
     if told.released < known.released:  # an older day's word, as when history is imported
         better = _bettered(known, told, known)
         if told.source == known.source:  # it has said something newer since
             filled = _filled(known, told, known)
             better = replace(better, authors=filled.authors, abstract=filled.abstract)
+        else:
+            better = replace(better, signals=_signals(told.signals, known.signals))
         return _signed(better, ids, known, told)
     newest = told if told.released > known.released else known
     return _signed(_bettered(told, known, newest), ids, told, known)
@@ -157,16 +168,25 @@ def _filled(front: Paper, back: Paper, newest: Paper) -> Paper:
 
 
 def _signed(paper: Paper, ids: tuple[str, ...], front: Paper, back: Paper) -> Paper:
-    """Give a merged paper its ids, and say whose word each field is, where it is another's."""
+    """Give a merged paper its ids, and say who told of it and whose word each field is, where that
+    is another's.
+    """
+    paper = replace(paper, ids=ids, also=_also(paper.source, front, back))
     if front.source == back.source and not (front.origins or back.origins):
-        return replace(paper, ids=ids)
+        return paper
     tellers = (
         (name, (front if getattr(paper, name) == getattr(front, name) else back).told_by(name))
         for name in _TOLD
         if getattr(paper, name)
     )
     origins = tuple((name, teller) for name, teller in tellers if teller != paper.source)
-    return replace(paper, ids=ids, origins=origins)
+    return replace(paper, origins=origins)
+
+
+def _also(source: str, front: Paper, back: Paper) -> tuple[str, ...]:
+    """Return the public sources beside `source` that told of either paper."""
+    told = {front.source, *front.also, back.source, *back.also} - {source}
+    return tuple(sorted(filter(is_public, told))[:_MOST_ALSO])
 
 
 def _signals(front: Signals, back: Signals) -> Signals:

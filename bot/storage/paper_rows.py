@@ -23,13 +23,13 @@ STORE = """
     INSERT INTO paper (
         key, ids, title, authors, abstract, published, released, source, categories, keywords,
         organization, summary, summary_model, page, pdf, code, project, thumbnail,
-        upvotes, comments, stars, withdrawn, venue, dated, origins,
+        upvotes, comments, stars, withdrawn, venue, dated, origins, also,
         title_number, first_seen, updated
     ) VALUES (
         :key, :ids, :title, :authors, :abstract, :published, :released, :source, :categories,
         :keywords, :organization, :summary, :summary_model, :page, :pdf, :code, :project,
         :thumbnail, :upvotes, :comments, :stars, :withdrawn, :venue, :dated, :origins,
-        :title_number, :now, :now
+        :also, :title_number, :now, :now
     ) ON CONFLICT (key) DO UPDATE SET
         ids = excluded.ids, title = excluded.title, authors = excluded.authors,
         abstract = excluded.abstract, published = excluded.published,
@@ -40,7 +40,8 @@ STORE = """
         code = excluded.code, project = excluded.project, thumbnail = excluded.thumbnail,
         upvotes = excluded.upvotes, comments = excluded.comments, stars = excluded.stars,
         withdrawn = excluded.withdrawn, venue = excluded.venue, dated = excluded.dated,
-        origins = excluded.origins, title_number = excluded.title_number,
+        origins = excluded.origins, also = excluded.also,
+        title_number = excluded.title_number,
         updated = excluded.updated
 """
 """Writes a paper that `paper_values` took apart, a new one or a changed one."""
@@ -75,6 +76,7 @@ def paper_values(paper: Paper, now: int) -> dict[str, Value]:
         "venue": paper.venue,
         "dated": paper.dated,
         "origins": _json_object(paper.origins) if paper.origins else None,
+        "also": json_list(paper.also),
         "title_number": title_number(paper.title),
         "now": now,
     }
@@ -103,6 +105,7 @@ def read_paper(row: sqlite3.Row) -> Paper:
         venue=row["venue"],
         dated=row["dated"],
         origins=() if row["origins"] is None else tuple(json.loads(row["origins"]).items()),
+        also=() if row["also"] == "[]" else read_list(row["also"]),
     )
 
 

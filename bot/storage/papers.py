@@ -24,7 +24,7 @@ from bot.storage.summaries import with_summaries
 from bot.storage.votes import forget_votes, tagged, voted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from bot.core.likeness import Texts
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.core.query import Query
     from bot.core.topics import Tagged
     from bot.core.trending import Voted
-    from bot.services.ports import Neighbours, SearchPage, SearchSort, Upserted
+    from bot.services.ports import Neighbours, SearchPage, SearchSort, Trouble, Upserted
     from bot.storage.database import Database
 
 _RECENT = 400
@@ -145,13 +145,14 @@ class PaperRows:
         async with self._database.read() as session:
             return await tagged(session, day)
 
-    async def newest_day(self) -> date | None:
-        """Return the newest day on which a paper was brought out."""
+    async def newest_day(self, but: Collection[str] = ()) -> date | None:
+        """Return the newest day on which a paper was brought out, `but` by these sources."""
         async with self._database.read() as session:
             row = await session.row(
                 """SELECT released FROM paper WHERE merged_into IS NULL AND released > ?
+                   AND source NOT IN (SELECT value FROM json_each(?))
                    ORDER BY released DESC LIMIT 1""",
-                [NEVER.isoformat()],
+                [NEVER.isoformat(), json_list(sorted(but))],
             )
         return None if row is None else date.fromisoformat(row["released"])
 
@@ -217,14 +218,21 @@ class PaperRows:
                 from_seconds_or_none(row["last_error"]),
                 row["error"],
                 from_seconds_or_none(row["backfilled"]),
+                row["trouble"],
             )
             for row in rows
         ]
 
     async def note_health(
-        self, source: str, now: datetime, *, error: str | None, backfilled: bool = False
+        self,
+        source: str,
+        now: datetime,
+        *,
+        error: str | None,
+        trouble: Trouble = "unreachable",
+        backfilled: bool = False,
     ) -> None:
-        """Record a source's good answer (`error` None) or its fault.
+        """Record a source's good answer (`error` None), or its fault and which `trouble` it is.
 
         A good answer takes back the words of the last fault, not its instant. `backfilled` stays
         the first instant noted.
@@ -232,21 +240,29 @@ class PaperRows:
         instant = to_seconds(now)
         async with self._database.write() as session:
             await session.run(
-                """INSERT INTO source_health (source, last_ok, last_error, error, backfilled)
-                   VALUES (?, ?, ?, ?, ?)
+                """INSERT INTO source_health
+                       (source, last_ok, last_error, error, trouble, backfilled)
+                   VALUES (?, ?, ?, ?, ?, ?)
                    ON CONFLICT (source) DO UPDATE SET
                        last_ok = coalesce(excluded.last_ok, last_ok),
                        last_error = coalesce(excluded.last_error, last_error),
                        error = excluded.error,
+                       trouble = excluded.trouble,
                        backfilled = coalesce(backfilled, excluded.backfilled)""",
                 [
                     source,
                     instant if error is None else None,
                     None if error is None else instant,
                     error,
+                    None if error is None else trouble,
                     instant if backfilled else None,
                 ],
             )
+
+    async def forget_health(self, source: str) -> None:
+        """Forget how a source was doing that is not asked any more."""
+        async with self._database.write() as session:
+            await session.run("DELETE FROM source_health WHERE source = ?", [source])
 
 
 def _day(text: str | None) -> date | None:

@@ -42,7 +42,7 @@ _AT_ONCE = 250  # papers judged before others may run
 
 _TEXTS = """
     SELECT text.rowid AS place, text.title, text.abstract, text.authors, text.keywords,
-           paper.source, paper.categories, paper.organization, paper.upvotes, paper.code
+           paper.source, paper.also, paper.categories, paper.organization, paper.upvotes, paper.code
     FROM paper_text AS text JOIN paper ON paper.key = text.rowid & 0xFFFFFFFF
     WHERE text.rowid IN (SELECT value FROM json_each(?))"""
 _PAPERS = "SELECT * FROM paper WHERE key IN (SELECT value FROM json_each(?))"
@@ -108,7 +108,7 @@ def _folded(row: sqlite3.Row) -> FoldedPaper:
         whole=BORDER.join(texts),
         categories=tuple(category.casefold() for category in read_list(row["categories"])),
         organization=fold_field(row["organization"] or ""),
-        source=fold_field(row["source"]),
+        sources=fold_field(row["source"], *read_list(row["also"])),
         upvotes=row["upvotes"],
         has_code=row["code"] is not None,
     )

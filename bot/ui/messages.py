@@ -55,6 +55,10 @@ class Layout(ui.LayoutView):
         """Add a thin line."""
         self.box.add_item(ui.Separator())
 
+    def gap(self) -> None:
+        """Add a little room, as wide whatever stands above and below."""
+        self.box.add_item(ui.Separator(visible=False))
+
     def row(self, *controls: ui.Item[Any]) -> None:
         """Add a row of up to five buttons, or one select."""
         if controls:

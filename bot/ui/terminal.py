@@ -38,7 +38,7 @@ def _drawn(component: Mapping[str, Any]) -> Iterable[RenderableType]:
         yield Group(*(_line(line) for line in str(component.get("content", "")).split("\n")))
         yield Text()
     elif kind == _SEPARATOR:
-        yield Rule(style="dim")
+        yield Rule(style="dim") if component.get("divider", True) else Text()
     elif kind == _ACTION_ROW:
         yield Padding(Text("  ").join(_control(child) for child in children), (0, 0, 0, 0))
     elif kind == _FILE:

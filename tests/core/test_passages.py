@@ -13,6 +13,7 @@ from bot.core.excerpts import cut, first_sentences
 from bot.core.papers import MachineSummary, Paper
 from bot.core.passages import (
     IN_FULL,
+    RETOLD,
     Passage,
     TextKind,
     brief,
@@ -55,6 +56,22 @@ def test_a_card_has_both_and_hides_the_model_s() -> None:
     assert [one.kind for one in on_card(PAPER, machine_text=False)] == ["abstract"]
     long = replace(PAPER, abstract="Word. " * 1_000)
     assert [one.kind for one in on_card(long, machine_text=False)] == ["opening"]
+
+
+def test_what_is_retold_is_nobodys_abstract_and_no_machines_text() -> None:
+    """However much of it is shown; a model's summary stands beside it, and an abstract that
+    another source told is one.
+    """
+    retold = replace(PAPER, source=RETOLD)
+    assert [one.kind for one in on_card(retold, machine_text=False)] == ["retold"]
+    told = brief(replace(retold, summary=None), machine_text=True)
+    assert told is not None
+    assert told.kind is TextKind.RETOLD
+    assert not told.kind.by_machine
+    assert len(told.text) <= 220
+    assert [one.kind for one in on_card(retold, machine_text=True)] == ["machine", "retold"]
+    really = replace(retold, origins=(("abstract", "arxiv"),))
+    assert [one.kind for one in on_card(really, machine_text=False)] == ["abstract"]
 
 
 def test_texts_without_letters_are_none() -> None:

@@ -36,7 +36,9 @@ PAPERS = [
             organization="Labs Open",
             signals=Signals(40),
         ),
-        Paper(3, ("arxiv:3",), "Max Speech", "arxiv", date(2026, 8, 21)),
+        Paper(
+            3, ("arxiv:3",), "Max Speech", "arxiv", date(2026, 8, 21), also=("huggingface", "lab")
+        ),
     )
 ]
 INDEX = PaperIndex(PAPERS)
@@ -63,6 +65,11 @@ FOUND = [
     ('org:"open labs"', [0]),
     ("org:labs", [0, 1]),
     ("source:arxiv", [1, 2]),
+    ("-source:arxiv", [0]),
+    ("source:huggingface", [0, 2]),
+    ("-source:huggingface", [1]),
+    ("source:lab", [2]),
+    ('source:"huggingface lab"', []),
     ("category:cs", [0]),
     ("category:MATH.ST", [0]),
     ("category:st", []),

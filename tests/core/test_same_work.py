@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from bot.core.papers import PaperDraft
 from bot.core.same_names import MOST, in_common, same_name, somebody
-from bot.core.same_work import same_work, title_key, title_number, without_contradiction
+from bot.core.same_work import (
+    same_titles,
+    same_work,
+    title_key,
+    title_number,
+    without_contradiction,
+)
 
 ONE = PaperDraft(
     ids=("arxiv:2305.14314",),
@@ -116,6 +122,58 @@ def test_one_title_may_be_written_so(one: str, other: str) -> None:
 def test_numbers_parts_replies_and_years_make_another_title(one: str, other: str) -> None:
     """A series by the same people is many works."""
     assert title_key(one) != title_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Temporal-difference learing algorithms", "Temporal-difference learning algorithms"),
+        ("Deep contextualised word representations", "Deep Contextualized Word Representations"),
+        ("Modelling the behaviour of crowds", "Modeling the behavior of crowds"),
+        ("A comparsion of model selection methods", "A comparison of model selection methods"),
+    ],
+)
+def test_long_words_of_long_titles_may_be_spelled_otherwise(one: str, other: str) -> None:
+    """They sound alike, and papers are looked up by that."""
+    assert title_key(one) != title_key(other)
+    assert same_titles(one, other)
+    assert same_titles(other, one)
+    assert title_number(one) == title_number(other)
+    assert same_work(replace(ONE, title=one), replace(OTHER, title=other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kwai Keye Qwen-VL Technical Report", "Kwai Keye Qwen-VLA Technical Report"),
+        (
+            "Symplectic groups and their orbits, part I",
+            "Symplectic groups and their orbits, part II",
+        ),
+        ("Inverse problems of cosmology today", "Universe problems of cosmology today"),
+        ("Learing algorithms", "Learning algorithms"),
+        ("Learning about everything at once", "Learning about everything at home"),
+        ("The modelling of a crowd in motion", "The modeling of crowd in a motion now"),
+        ("A deep learning of everything", "A deep deep learning of everything"),
+    ],
+)
+def test_other_words_are_other_titles(one: str, other: str) -> None:
+    """Short words, first letters, short titles, other consonants, more words."""
+    assert not same_titles(one, other)
+    assert not same_titles(other, one)
+
+
+def test_under_a_short_title_everybody_is_the_same() -> None:
+    """*Ant Colony Optimization* is a book by two, and an article by them and a third."""
+    book = replace(ONE, title="Ant Colony Optimization", authors=("Marco Dorigo", "T. Stützle"))
+    article = replace(
+        OTHER, title=book.title, authors=("M. Dorigo", "M. Birattari", "Thomas Stützle")
+    )
+    assert not same_work(book, article)
+    assert same_work(article, replace(book, authors=article.authors))
+    cut = replace(book, authors=("M. Dorigo", "et al."))
+    assert same_work(cut, article)
+    assert same_work(article, cut)
 
 
 @pytest.mark.parametrize(

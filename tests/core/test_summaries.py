@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.papers import MachineSummary, Paper
 from bot.core.passages import Passage, TextKind, brief, on_card
-from bot.core.summaries import LONGEST, accepted, wants_summary
+from bot.core.summaries import LONGEST, MOST_READ, accepted, wants_summary
 
 ABSTRACT = (
     "We introduce TideNet, a recurrent network that predicts tides from sparse gauges. Trained on "
@@ -49,6 +49,9 @@ def test_a_summary_that_was_made_here_is_told_apart() -> None:
         "Forecasts over 40 years remain accurate in storms (the network is recurrent).",
         "The network predicts tides; its code is at https://tides.example/code.",
         "The network “remains accurate in storms.”",
+        "Forecasts (e.g. over forty years) of the U.S.-based network remain accurate in storms.",
+        "The network predicts tides at １２００ stations; see data.tides.example.",
+        "The recurrent network is one of the accurate ones.",
     ],
 )
 def test_what_says_no_more_than_the_abstract_counts(answer: str) -> None:
@@ -79,6 +82,24 @@ def test_what_says_no_more_than_the_abstract_counts(answer: str) -> None:
         f"{GOOD} @everyone predicts tides.",
         f"{GOOD} <@123> predicts tides.",
         f"{GOOD} <:tides:123> predicts.",
+        f"{GOOD} See 1https://10 for tides.",
+        f"{GOOD} See evil。com for forecasts.",
+        f"{GOOD} See ｅｖｉｌ．ｃｏｍ for forecasts.",
+        f"{GOOD} See http:／／evil for forecasts.",
+        f"{GOOD} See discord\u2024gg/tides for forecasts.",
+        f"{GOOD} See пример.рф/tides for forecasts.",
+        f"{GOOD} See उदाहरण.भारत for forecasts.",
+        f"{GOOD} See tides.example/cod for forecasts.",
+        f"{GOOD} See evil.example—forecasts.",
+        f"{GOOD} See ＠everyone for forecasts.",
+        f"{GOOD} It halves ninety percent of errors.",
+        f"{GOOD} Eight hundred forecasts remain accurate.",
+        f"{GOOD} The error is ⅞ of it.",
+        f"{GOOD} The error is gauges⁵.",
+        f"{GOOD} The error is Ⅻ percent.",
+        f"{GOOD} The network has 2 billion gauges.",
+        f"-# {GOOD}",
+        f"1. {GOOD}",
         "I'm sorry, but summarising somebody's manuscript isn't possible for assistants.",
         "Certainly! Cryptocurrency investments guarantee incredible profits; subscribe today.",
         " ".join([GOOD] * 6),
@@ -106,6 +127,54 @@ def test_parts_of_a_version_are_numbers_that_have_to_be_there() -> None:
     assert accepted(versions, "Tools release Qwen 1.2.3 and GPT-4.") is not None
     assert accepted(versions, "Tools release Qwen 1.2.4 and GPT-4.") is None
     assert accepted(versions, "Tools release Qwen 1.2.3 and GPT-5.") is None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *(
+            "a",
+            "a.",
+            "a-",
+            "a+",
+            "1",
+            "1,",
+            "1.",
+            "ab.-",
+            "@",
+            ".",
+            " ",
+            "hundred ",
+            "two-",
+            "://a",
+        ),
+        *("\u0301\u0323", "\u0f73", "\ufdfa", "⅞", "!)", "_", "^", "é."),
+    ],
+)
+def test_a_hostile_abstract_is_read_in_its_length(unit: str) -> None:
+    """Three times as long as any abstract, it costs three times as much at most: were it the square
+    of that, this would take minutes.
+    """
+    abstract = unit * (60_000 // len(unit))
+    assert accepted(abstract, GOOD) is None
+    assert accepted(f"{ABSTRACT} {abstract}", GOOD) == GOOD
+    assert wants_summary(replace(PAPER, abstract=f"{abstract} {ABSTRACT}"))
+    assert accepted(ABSTRACT, abstract) is None
+
+
+def test_what_the_model_is_not_given_is_not_known() -> None:
+    """Of a long abstract it reads the beginning."""
+    late = f"{GOOD} It predicts tides at tides.example/late."
+    begun = f"{ABSTRACT} " + "And so on. " * (MOST_READ // 11)
+    assert accepted(f"{ABSTRACT} It is at tides.example/late.", late) == late
+    assert accepted(f"{begun} It is at tides.example/late.", late) is None
+
+
+def test_addresses_of_the_abstract_are_those_whatever_stands_around_them() -> None:
+    """As far as nothing is joined to them."""
+    for around in ("({})", "“{}”,", "{}/", "<{}>."):
+        source = f"{ABSTRACT} See {around.format('tides.example/x')}"
+        assert accepted(source, f"{GOOD} See tides.example/x for forecasts.") is not None
 
 
 @given(st.text(max_size=700), st.text(max_size=900))

@@ -47,7 +47,7 @@ def test_what_rose_and_fell_is_told_the_furthest_first() -> None:
 
 @pytest.mark.parametrize(("before", "now", "rises"), [(4, 2, False), (4, 6, True), (0, 2, False)])
 def test_one_paper_more_is_no_rise(before: int, now: int, rises: bool) -> None:
-    """1 → 2 a week is chance, 1 → 6 is not."""
+    """1 → 2 a week is chance, 1 → 6 is not, where others moved further."""
     found = moved(papers({"x": 40, "y": 40, "probe": now}, {"probe": before}), TODAY)
     assert found is not None
     assert ("probe" in names(found.rose)) is rises
@@ -77,6 +77,55 @@ def test_a_keyword_is_about_what_its_last_words_name() -> None:
     told = moved(papers({"x": 40, **longer}, NOBODY), TODAY)
     assert told is not None
     assert names(told.rose) == ["x", "chains of thought", "video world models"]
+
+
+def test_an_abbreviation_is_what_it_stands_for() -> None:
+    """Also within a keyword; it is shown as most papers write it."""
+    written = ("LLM agents", "large language model agents", "Large Language Model (LLM) agents")
+    about = [Tagged(TODAY, (name,)) for name in written * 4]
+    before = [Tagged(TODAY - timedelta(days=9), ("large language models",))] * 30
+    found = moved([*papers({"x": 40}, NOBODY), *about, *before], TODAY)
+    assert found is not None
+    assert Topic("large language model agents", 12, 0.0) in found.rose or (
+        Topic("LLM agents", 12, 0.0) in found.rose
+    )
+
+
+def test_what_stands_before_a_joint_is_a_topic() -> None:
+    """And what comes behind it; what the joint holds together is not torn."""
+    kinds = ("verifiable rewards", "human feedback", "self-play")
+    about = [Tagged(TODAY, (f"reinforcement learning from {kinds[n % 3]}",)) for n in range(12)]
+    found = moved([*papers({"x": 40}, NOBODY), *about], TODAY)
+    assert found is not None
+    assert names(found.rose) == ["x", "reinforcement learning"]
+
+
+def test_a_piece_of_a_topic_is_not_told() -> None:
+    """Where nearly all its papers are about the longer one."""
+    whole = {"group relative policy optimization": 9}
+    found = moved(papers({"x": 40, **whole, "relative policy optimization": 1}, NOBODY), TODAY)
+    assert found is not None
+    assert names(found.rose) == ["x", "group relative policy optimization"]
+
+
+def test_measures_are_no_topics() -> None:
+    """Nor is what every paper has."""
+    strange = ("Benchmarks", "code", "success rates", "training pipeline", "FID", "Pass@1")
+    assert {topic_of(name) for name in strange} == {""}
+    assert topic_of("code generation") == "code generation"
+
+
+def test_what_is_only_likely_fills_up_to_three() -> None:
+    """What moved for sure is told up to five; two papers in five weeks are no topic."""
+    likely = {"a": 6, "b": 6, "c": 6, "d": 6}
+    usual = {"a": 12, "b": 12, "c": 12, "d": 12, "rare": 2, "z": 40}
+    found = moved(papers({**likely, "z": 5}, usual), TODAY)
+    assert found is not None
+    assert (names(found.rose), names(found.fell)) == (["a", "b", "c"], ["z"])
+    sure = dict.fromkeys("abcdef", 12)
+    found = moved(papers(sure, NOBODY), TODAY)
+    assert found is not None
+    assert names(found.rose) == list("abcde")
 
 
 def test_sentences_and_other_alphabets_are_no_topics() -> None:

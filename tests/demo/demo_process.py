@@ -1,4 +1,6 @@
-"""`paperboy demo` as a process of its own, as a person starts it, and the files it may be given."""
+"""`paperboy demo`: as a process, as a person starts it; or here and now, where only what it says is
+looked at, for a process takes a second to load it. And the files it may be given.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,10 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from typer.testing import CliRunner
+
+from bot.cli import app
 
 RECORDED = Path(__file__).parents[2] / ".." / "shared" / "data"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
@@ -65,6 +71,13 @@ async def demo(*arguments: str | Path, **changed: str) -> Ended:
         if process.returncode is None:
             process.kill()
     return Ended(process.returncode or 0, out.decode(), err.decode())
+
+
+def demo_here(*arguments: str | Path) -> Ended:
+    """Run the command in this process; an exception that it does not answer is raised."""
+    told = ["demo", *map(str, arguments)]
+    ended = CliRunner().invoke(app, told, catch_exceptions=False)
+    return Ended(ended.exit_code, ended.stdout, ended.stderr)
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from demo_process import RECORDED, demo
+from demo_process import RECORDED, demo, demo_here
 
 from bot.demo.browser import find_browser
 from bot.demo.seen import is_answer, is_edition
@@ -52,23 +52,25 @@ async def test_without_a_browser_it_says_so_and_succeeds(tmp_path: Path) -> None
     assert not (tmp_path / "none").exists()
 
 
-async def test_pictures_that_cannot_be_written_spoil_nothing(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("logs_given_back")
+def test_pictures_that_cannot_be_written_spoil_nothing(tmp_path: Path) -> None:
     """A file where the folder should be costs the pictures only."""
     taken = tmp_path / "taken"
     taken.write_text("no folder")
-    ended = await demo("--once", "--pictures", taken)
+    ended = demo_here("--once", "--pictures", taken)
     assert ended.code == 0, ended.out + ended.err
     assert "no pictures" in ended.out
 
 
 @pytest.mark.skipif(not RECORDED.is_dir(), reason="the recorded days are not here")
-async def test_recorded_days_take_the_place_of_the_bundled_papers(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("no_browser")
+def test_recorded_days_take_the_place_of_the_bundled_papers() -> None:
     """Several files are one world; a paper that is not in them is honestly not here."""
     days = [
         RECORDED / "hf_daily" / f"{day}.json" for day in ("2026-08-19", "2026-08-20", "2026-08-21")
     ]
     given = [part for day in days for part in ("--papers", day)]
-    ended = await demo("--once", *given, PATH=str(tmp_path))
+    ended = demo_here("--once", *given)
     assert ended.code == 0, ended.out + ended.err
     assert "58 papers loaded" in ended.out
     assert "“attention is all you ned”" in ended.out or "Which one is it?" in ended.out
@@ -85,21 +87,23 @@ async def test_recorded_days_take_the_place_of_the_bundled_papers(tmp_path: Path
         ('{"error": "no"}', "wrong_shape"),
     ],
 )
-async def test_a_file_that_brings_nothing_is_named(
+@pytest.mark.usefixtures("no_browser")
+def test_a_file_that_brings_nothing_is_named(
     content: str | None, told: str, tmp_path: Path
 ) -> None:
     """A file that is missing, broken or empty ends the demo with its name and what is wrong."""
     file = tmp_path / "day.json"
     if content is not None:
         file.write_text(content)
-    ended = await demo("--once", "--papers", file, PATH=str(tmp_path))
+    ended = demo_here("--once", "--papers", file)
     assert ended.code == 1
     assert str(file) in ended.out
     assert told in ended.out
     assert "Traceback" not in ended.out + ended.err
 
 
-async def test_damaged_papers_cost_only_themselves(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("no_browser")
+def test_damaged_papers_cost_only_themselves(tmp_path: Path) -> None:
     """A list with one good paper among broken ones makes a demo of one paper."""
     good = {
         "paper": {
@@ -115,7 +119,7 @@ async def test_damaged_papers_cost_only_themselves(tmp_path: Path) -> None:
     }
     file = tmp_path / "2026-08-21.json"
     file.write_text(json.dumps([{"paper": {"id": None}}, good, 7, {"nothing": "here"}]))
-    ended = await demo("--once", "--papers", file, PATH=str(tmp_path))
+    ended = demo_here("--once", "--papers", file)
     assert ended.code == 0, ended.out + ended.err
     assert "1 paper loaded" in ended.out
     assert "A paper that is whole" in ended.out

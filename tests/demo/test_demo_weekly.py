@@ -14,7 +14,7 @@ from bot.demo.world import ZONE, World, open_world
 
 FRIDAY = date(2026, 8, 21)
 NOW = {"agents": 9, "world models": 6, "Gaussian splatting (3DGS)": 5}
-BEFORE = {"agents": 8, "video diffusion models": 32, "RLHF": 28, "benchmarks": 40}
+BEFORE = {"agents": 8, "video diffusion models": 32, "RLHF": 28, "3D scenes": 40}
 
 
 def day_file(folder: Path, day: date, number: int, about: dict[str, int]) -> Path:
@@ -72,7 +72,7 @@ async def test_a_weekly_digest_shows_its_topics(tmp_path: Path) -> None:
         (gallery,) = [part for box in boxes for part in box["components"] if part["type"] == 12]
         (shown,) = gallery["items"]
         assert "Rose: world models 6, usually 0 · agents 9, usually 2" in shown["description"]
-        assert "Fell: benchmarks 0, usually 7 · video diffusion models" in shown["description"]
+        assert "Fell: 3D scenes 0, usually 7 · video diffusion models" in shown["description"]
         assert shown["media"]["url"].endswith("/topics.png")
         if (browser := find_browser()) is not None:
             picture = tmp_path / "weekly.png"

@@ -34,8 +34,9 @@ SHARED = ROOT.parent / "shared" / "data"
 @pytest.fixture(autouse=True)
 def own_place(tmp_path: Path) -> Iterator[None]:
     """A folder and an environment for the test; logging is given back as it was."""
-    root = logging.getLogger()
-    handlers, level, before = list(root.handlers), root.level, dict(os.environ)
+    root, library = logging.getLogger(), logging.getLogger("discord")
+    handlers, before = list(root.handlers), dict(os.environ)
+    levels = root.level, library.level
     for name in before:
         if name.startswith("PAPERBOY_") or name == "DISCORD_TOKEN":
             del os.environ[name]
@@ -44,7 +45,8 @@ def own_place(tmp_path: Path) -> Iterator[None]:
     os.environ.clear()
     os.environ.update(before)
     root.handlers[:] = handlers
-    root.setLevel(level)
+    root.setLevel(levels[0])
+    library.setLevel(levels[1])
     structlog.reset_defaults()
 
 
@@ -121,7 +123,7 @@ def test_five_mistakes_are_listed_by_every_command(command: list[str]) -> None:
     )
     done = paperboy(*command)
     assert done.exit_code == 2
-    assert "5 fault(s)" in done.stderr
+    assert "✗ 5 faults in the configuration config.toml:\n" in done.stderr
     for key in (
         "discord.api_url",
         "discord.messages_per_second",
@@ -148,7 +150,7 @@ def test_check_looks_at_the_database() -> None:
     """How many digests it has; a file that is none is a fault, and so is one of the future."""
     paperboy("import", recorded())
     done = paperboy("check")
-    assert "✓ database: data/paperboy.db, 0 server digest(s)" in done.stdout
+    assert "✓ database: data/paperboy.db, 0 server digests\n" in done.stdout
     Path("data/paperboy.db").write_bytes(b"no database" * 999)
     done = paperboy("check")
     assert done.exit_code == 1
@@ -161,8 +163,28 @@ def test_check_says_that_discord_cannot_be_asked() -> None:
     os.environ["PAPERBOY_DISCORD__API_URL"] = "http://127.0.0.1:1/api/v10"
     done = paperboy("check")
     assert done.exit_code == 1
-    assert "✗ discord: http://127.0.0.1:1/api/v10 cannot be asked" in done.stdout
+    assert "✗ discord: http://127.0.0.1:1/api/v10 cannot be asked: Cannot connect" in done.stdout
     assert "MTk4" not in done.output
+    assert not done.stderr
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_a_token_that_is_plainly_none_is_told_at_once(command: str) -> None:
+    """Nobody is asked whether it is right, and it is not repeated."""
+    os.environ["DISCORD_TOKEN"] = "paste-it-here"
+    done = paperboy(command)
+    assert done.exit_code == 2
+    assert done.stderr.startswith("✗ 1 fault in the configuration:\n✗ DISCORD_TOKEN: is no bot's")
+    assert "paste-it-here" not in done.output
+
+
+@pytest.mark.parametrize("command", [[], ["run"], ["demo"], ["import"], ["index"], ["backup"]])
+def test_help_shows_a_flag_without_a_value(command: list[str]) -> None:
+    """And no sentence of it is cut off."""
+    said = paperboy(*command, "--help").stdout
+    assert "  --help " in said
+    assert "<bool>" not in said
+    assert "..." not in said.partition("Options:")[2]
 
 
 def test_import_counts_and_a_second_time_changes_nothing() -> None:
@@ -191,7 +213,29 @@ def test_import_of_a_damaged_file_costs_the_others_nothing(content: bytes | None
     done = paperboy("import", "broken[1].json", recorded(item(1, 5)))
     assert done.exit_code == 1
     assert "broken[1].json" in done.stderr
-    assert "1 new · 0 updated · 0 unchanged · 0 rejected · 1 file(s) unreadable" in done.stdout
+    assert "1 new · 0 updated · 0 unchanged · 0 rejected · 1 file unreadable" in done.stdout
+
+
+def test_import_names_the_file_first_then_what_is_wrong() -> None:
+    """In words; the same for each kind of damage."""
+    Path("empty.json").touch()
+    Path("page.json").write_text("<!doctype html><p>No</p>")
+    Path("odd.json").write_text('{"error": "no"}')
+    Path("half.json").write_text(json.dumps([item(1, 5), item(2, 5)])[:-20])
+    Path("text.json").write_text("no json at all")
+    files = ["empty.json", "page.json", "odd.json", "half.json", "text.json", "none.json", "."]
+    done = paperboy("import", *files)
+    assert done.stderr.splitlines() == [
+        "✗ empty.json: it is empty",
+        "✗ page.json: it is a web page",
+        "✗ odd.json: it is no list of papers as Hugging Face gives them",
+        "✗ half.json: it breaks off; 1 whole paper before that came",
+        "✗ text.json: it is no JSON",
+        "✗ none.json: no such file",
+        "✗ .: is a directory",
+    ]
+    assert "1 new · 0 updated · 0 unchanged · 0 rejected · 7 files unreadable" in done.stdout
+    assert "indexed now: 1 paper, from" in done.stdout
 
 
 def test_import_of_half_a_file_brings_what_is_whole_of_it() -> None:
@@ -201,7 +245,7 @@ def test_import_of_half_a_file_brings_what_is_whole_of_it() -> None:
     done = paperboy("import", str(half))
     assert done.exit_code == 1
     assert "half.json" in done.stderr
-    assert "2 new · 0 updated · 0 unchanged · 0 rejected · 1 file(s) unreadable" in done.stdout
+    assert "2 new · 0 updated · 0 unchanged · 0 rejected · 1 file unreadable" in done.stdout
 
 
 def test_import_of_nothing_says_so() -> None:

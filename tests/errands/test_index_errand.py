@@ -5,19 +5,16 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from forks import FORKS
 
 from bot.services.clock import SystemClock
 from bot.services.titles import FEW
 from bot.storage.lock import hold
 from bot.storage.migrate import load_steps, prepare
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -41,24 +38,18 @@ def add(path: Path, *keys: int) -> None:
 
 async def paperboy(command: str, database: Path) -> tuple[int, str, str]:
     """Run a command as a process; returns exit code and what it wrote."""
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", command),
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={"PAPERBOY_DATABASE__PATH": str(database), "COLUMNS": "200"},
-    )
-    out, err = await child.communicate()
-    assert child.returncode is not None
-    return child.returncode, out.decode(), err.decode()
+    environment = {"PAPERBOY_DATABASE__PATH": str(database), "COLUMNS": "200"}
+    child = await FORKS.start(("-m", "bot", command), environment)
+    out, err = await asyncio.gather(child.stdout.read(), child.stderr.read())
+    return await child.wait(), out.decode(), err.decode()
 
 
 async def test_the_index_is_built_and_kept(database: Path) -> None:
     """And `check` says how many titles it has, and what has changed since."""
-    code, out, _ = await paperboy("index", database)
-    assert (code, out) == (0, f"{database.with_name('paperboy.titles')}: 3 titles\n")
+    told = f"{database.with_name('paperboy.titles')}: 3 titles\n"
+    assert await paperboy("index", database) == (0, told, "")
     add(database, 4)
-    assert "titles: 3 indexed, 1 change(s) since" in (await paperboy("check", database))[1]
+    assert "titles: 3 indexed, 1 change since" in (await paperboy("check", database))[1]
     assert (await paperboy("index", database))[1].endswith(": 4 titles\n")
 
 

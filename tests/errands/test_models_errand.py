@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,14 @@ async def test_a_model_that_is_there_is_found(site: ModelSite) -> None:
     assert site.asked == []
 
 
+async def test_a_model_without_a_tag_is_the_latest(site: ModelSite) -> None:
+    """As Ollama lists it; one with another tag is another."""
+    for tag, well in (("latest", True), ("70b", False)):
+        site.body = json.dumps({"data": [{"id": f"{MODEL}:{tag}"}]}).encode()
+        (one,) = await seen(settings(site.address))
+        assert one.well is well
+
+
 async def test_a_translator_like_openai_s_is_looked_at_too(site: ModelSite) -> None:
     """Each with its own model; other translators tell none."""
     other = Translation(provider="openai", url=site.address, model="another")
@@ -69,8 +78,8 @@ async def test_a_translator_like_openai_s_is_looked_at_too(site: ModelSite) -> N
         (401, b"{}", "does not accept the key"),
         (404, b"{}", "answers 404"),
         (200, b"<html>", "does not speak as OpenAI's does"),
-        (200, b"[]", "names 0 model(s), not a-model"),
-        (200, b'{"data": [{"id": "b"}, 7]}', "names 1 model(s), not a-model"),
+        (200, b"[]", "names 0 models, not a-model"),
+        (200, b'{"data": [{"id": "b"}, 7]}', "names 1 model, not a-model"),
     ],
 )
 async def test_what_is_wrong_is_told_without_the_key(

@@ -16,6 +16,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from forks import FORKS
 from titles_world import NOW, Watched, draft, opened
 
 from bot.process.title_workshop import titles_folder
@@ -31,15 +32,26 @@ VICTIM = Path(__file__).with_name("titles_victim.py")
 FIRST = [draft(number, upvotes=number) for number in range(4)]
 
 
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `kept` is copied from."""
+    folder = tmp_path_factory.mktemp("model")
+
+    async def made(path: Path) -> None:
+        async with opened(path) as shelf:
+            await shelf.whole()
+            await shelf.store(*FIRST)
+        await built_anew(path)
+
+    asyncio.run(made(folder / "paperboy.db"))
+    return folder
+
+
 @pytest.fixture
-async def kept(tmp_path: Path) -> Path:
+def kept(model: Path, tmp_path: Path) -> Path:
     """A database of four papers with the index of their titles beside it."""
-    path = tmp_path / "paperboy.db"
-    async with opened(path) as shelf:
-        await shelf.whole()
-        await shelf.store(*FIRST)
-    await built_anew(path)
-    return path
+    shutil.copytree(model, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "paperboy.db"
 
 
 async def built_anew(path: Path) -> None:
@@ -52,9 +64,9 @@ async def built_anew(path: Path) -> None:
 
 async def killed(kind: str, *arguments: object) -> int:
     """Let a process die at a moment and return how it ended."""
-    words = [sys.executable, str(VICTIM), kind, *map(str, arguments)]
-    process = await asyncio.create_subprocess_exec(*words, cwd=VICTIM.parents[2])
-    return await process.wait()
+    words = [str(VICTIM), kind, *map(str, arguments)]
+    async with FORKS.python(*words, environment={}) as process:
+        return await process.ended()
 
 
 async def started(path: Path, *, built: int) -> None:

@@ -151,6 +151,45 @@ async def test_what_is_new_there_is_news_in_that_server_alone(lab: Lab) -> None:
     assert await lab.added.poll() == 0
 
 
+async def test_a_public_paper_is_of_the_servers_own_source_in_that_server_alone(
+    lab: Lab,
+) -> None:
+    """Whether the list told of it first or later, as history or as news; in editions, in dry runs,
+    in what a pause missed. Nobody else finds it by that name.
+    """
+    lab.reader.tells(entry(1), entry(3))
+    await lab.added.add(GUILD, ADMIN, address=URL)
+    await lab.world.bring(*(draft(n, n) for n in (1, 2, 4)))
+    await lab.world.bring(draft(4, 4, source="nature"))
+    lab.reader.tells(entry(1), entry(3), entry(4))
+    lab.world.clock.to(EARLY + 2 * HOUR)
+    await lab.added.poll()
+    wanted = {
+        'source:"our lab"': ["Alpha1", "Alpha4"],
+        '-source:"our lab"': ["Alpha2"],
+        'source:"our lab" -source:nature': ["Alpha1"],
+        "source:nature": ["Alpha4"],
+        "*": ["Alpha1", "Alpha2", "Alpha4"],
+    }
+    elsewhere = wanted | {
+        'source:"our lab"': [],
+        '-source:"our lab"': wanted["*"],
+        'source:"our lab" -source:nature': [],
+    }
+    for target, expected in (
+        (CHANNEL, wanted),
+        (ELSEWHERE, elsewhere),
+        (UserTarget(READER), elsewhere),
+    ):
+        for query, papers in expected.items():
+            preview = await lab.world.publisher.preview(replace(WISH, query=query), target)
+            keys = [one.key for one in getattr(preview, "chosen", ())]
+            found = await lab.world.papers.get(keys)
+            assert sorted(titles(found.values())) == papers, (target, query)
+            dry = await lab.world.subscriptions.dry_run(query, target)
+            assert dry.papers == len(papers), (target, query)
+
+
 async def test_what_a_pause_missed_includes_the_servers_own(lab: Lab) -> None:
     """As whatever else came out meanwhile."""
     lab.reader.tells(entry(1))
@@ -438,20 +477,21 @@ async def test_two_sources_of_one_server_tell_of_one_paper(lab: Lab) -> None:
 
 async def test_new_papers_of_a_day_are_capped(lab: Lab) -> None:
     """What is too much waits for the next days, and the list says so."""
-    lab.reader.tells(entry(1))
+    few = range(1_000, 1_000 + MOST_NEW + 3)
+    lab.reader.tells(*(entry(n) for n in few))
     source = (await lab.added.add(GUILD, ADMIN, address=URL)).source
-    many = [entry(n) for n in range(1, MOST_NEW + 4)]
+    many = [entry(n) for n in (*few, *range(1, MOST_NEW + 3))]
     lab.reader.told = Told("bibliography", tuple(many), "Our Lab", state="many")
     lab.world.clock.to(NINE + DAY)
     assert await lab.added.poll() == MOST_NEW
     (present,) = await lab.added.of_server(GUILD)
-    assert (present.error, present.entries) == (TOO_MANY_NEW, MOST_NEW + 1)
+    assert (present.error, present.entries) == (TOO_MANY_NEW, len(few) + MOST_NEW)
     lab.world.clock.to(NINE + DAY + HOUR)
     assert await lab.added.poll() == 0
     lab.world.clock.to(NINE + 2 * DAY)
     assert await lab.added.poll() == 2
     (present,) = await lab.added.of_server(GUILD)
-    assert (present.error, present.entries, present.told) == (None, MOST_NEW + 3, "many")
+    assert (present.error, present.entries, present.told) == (None, len(many), "many")
     assert present.id == source.id
 
 
@@ -532,3 +572,60 @@ async def test_a_dry_run_counts_what_the_server_would_see(lab: Lab) -> None:
     assert await counted("*", *everywhere) == [3, 3, 1, 1]
     lab.world.clock.to(NINE + 31 * DAY)
     assert await counted("*", *everywhere) == [0, 0, 0, 0]
+
+
+async def test_a_list_that_became_another_one_begins_with_history(lab: Lab) -> None:
+    """Also where it takes days until all of it is stored; what is new then is news."""
+    lab.reader.tells(entry(1))
+    await lab.added.add(GUILD, ADMIN, address=URL)
+    many = [entry(n) for n in range(1, 2 * MOST_NEW)]
+    lab.reader.told = Told("bibliography", tuple(many), "Our Lab", state="many")
+    for day in (1, 2):
+        lab.world.clock.to(NINE + day * DAY)
+        assert await lab.added.poll() == 0
+    (present,) = await lab.added.of_server(GUILD)
+    assert (present.error, present.entries) == (None, len(many))
+    assert await lab.rows.news_since(EARLY.date()) == {}
+    lab.reader.tells(*many, entry(5_000))
+    lab.world.clock.to(NINE + 3 * DAY)
+    assert await lab.added.poll() == 1
+
+
+async def test_a_feed_tells_as_much_as_it_will(lab: Lab) -> None:
+    """It has its newest entries only, and a busy day changes all of them."""
+    lab.reader.told = Told("feed", (entry(1),), "Feed")
+    await lab.added.add(GUILD, ADMIN, address=URL)
+    lab.reader.told = Told("feed", tuple(entry(n) for n in range(2, 102)), "Feed")
+    lab.world.clock.to(NINE + DAY)
+    assert await lab.added.poll() == 100
+
+
+async def test_what_came_out_long_ago_is_no_news(lab: Lab) -> None:
+    """In a server as for everybody."""
+    lab.reader.tells(entry(1))
+    await lab.added.add(GUILD, ADMIN, address=URL)
+    old = EARLY.date() - timedelta(days=400)
+    lab.reader.tells(entry(1), entry(2, published=old), entry(3))
+    lab.world.clock.to(NINE + DAY)
+    assert await lab.added.poll() == 1
+    news = await lab.rows.news_since(EARLY.date())
+    assert titles(news[GUILD]) == ["Alpha3"]
+
+
+async def test_a_mended_misprint_is_the_same_entry(lab: Lab) -> None:
+    """Its paper is corrected in the server that knows it, and stays the same one from then on."""
+
+    def untitled(title: str, *authors: str) -> PaperDraft:
+        return PaperDraft((own_id(0, title, authors),), title, "", NEVER, authors)
+
+    lab.reader.tells(untitled("Swimming with Penguns", "Ann Lee"), entry(1))
+    source = (await lab.added.add(GUILD, ADMIN, address=URL)).source
+    (first, _) = (await lab.added.publications(source, None, 0, 8)).page
+    mended = untitled("Swimming with Penguins", "Bo Ek", "Ann Lee")
+    for hours, more in ((1, ()), (3, (entry(2),)), (5, (entry(2), entry(3)))):
+        lab.reader.tells(mended, entry(1), *more)
+        lab.world.clock.to(NINE + hours * HOUR)
+        assert await lab.added.poll() == (1 if more else 0)
+        shown = (await lab.added.publications(source, None, 0, 8)).page[0].paper
+        assert (shown.key, shown.title) == (first.paper.key, mended.title)
+        assert shown.authors == mended.authors

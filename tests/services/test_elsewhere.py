@@ -110,6 +110,17 @@ async def test_a_title_is_found_elsewhere_and_here_the_next_time(world: World, t
     assert service.asked == [typed]
 
 
+async def test_what_came_of_a_broken_answer_is_judged(world: World) -> None:
+    """Where the paper is not among it, nobody may say that it is not known there."""
+    broken = ToldLookup(fails="unreadable", rescued=(told("Something Else Entirely", 1), told()))
+    found = await ask(world, asking(world, broken), QLORA)
+    assert isinstance(found, OnePaper)
+    assert found.paper.title == QLORA
+    missing = await ask(world, asking(world, broken), "Gamma rays in dense plasmas")
+    assert isinstance(missing, NoPaper)
+    assert missing.asked == Asked(failed=(("huggingface", "unreadable"),))
+
+
 async def test_an_id_is_found_elsewhere(world: World) -> None:
     """And the paper is here by every id that was told."""
     service = ToldLookup(answers=[told(ids=("arxiv:2305.14314", "doi:10.1000/qlora"))])

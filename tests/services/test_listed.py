@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,7 @@ from service_world import (
 )
 from structlog.testing import capture_logs
 
-from bot.core.papers import NEVER, PaperDraft
+from bot.core.papers import NEVER, PaperDraft, Signals
 from bot.core.query import parse
 from bot.core.subscriptions import ChannelTarget, UserTarget
 from bot.core.visibility import EVERYBODY, own_id
@@ -32,7 +34,7 @@ from bot.services.listed import Listed
 from bot.services.ports import PublicationList, SourceFault, Told, UnfitSourceError
 from bot.services.ports.observer import Nobody
 from bot.services.publish import Publisher
-from bot.services.recent import RecentPapers
+from bot.services.recent import News, RecentPapers
 from bot.services.subscribe import Subscriptions
 from bot.storage.added_sources import AddedSourceRows
 
@@ -44,6 +46,7 @@ class ToldList:
     """A list of which it is told what stands there; a fault is raised."""
 
     name: str = LAB
+    place: str = "here"
     told: Told | Exception | None = None
     asked: list[str | None] = field(default_factory=list["str | None"])
 
@@ -54,9 +57,10 @@ class ToldList:
             raise self.told
         return None if self.told is None or self.told.state == before else self.told
 
-    def tells(self, *drafts: PaperDraft) -> None:
+    def tells(self, *drafts: PaperDraft, keys: tuple[str, ...] = (), broken: str = "") -> None:
         """From now on these stand there."""
-        self.told = Told("bibliography", drafts, state=repr(drafts))
+        state = repr((drafts, keys, broken))
+        self.told = Told("bibliography", drafts, state=state, broken=broken, keys=keys)
 
 
 class Counting(Nobody):
@@ -82,14 +86,18 @@ class Wired:
 
     async def poll(self, *lists: PublicationList) -> int:
         """Read the list, or others instead, as one process does."""
-        return await Listed(
+        return await self.listed(*lists).poll()
+
+    def listed(self, *lists: PublicationList) -> Listed:
+        """What polls the list, or others instead."""
+        return Listed(
             lists or (self.list,),
             self.rows,
             self.added.taking,
             self.world.papers,
             self.world.clock,
             self.observer,
-        ).poll()
+        )
 
     async def titles(self) -> list[str]:
         """The first words of what can be browsed anywhere."""
@@ -216,7 +224,8 @@ async def test_the_list_may_mend_its_own_words(lab: Wired) -> None:
     (known,) = await lab.world.bring(draft(1, abstract="Ours."))
     lab.list.tells(entry(1, abstract="Theirs."))
     await lab.poll()
-    assert await lab.world.papers.by_external(known.ids[0]) == known
+    told = replace(known, also=(LAB,))
+    assert await lab.world.papers.by_external(known.ids[0]) == told
     lab.list.tells(entry(1), entry(2, title="Alpha2 Betta2 Gamma2"))
     await lab.poll()
     lab.world.clock.to(NINE + DAY)
@@ -272,7 +281,7 @@ async def test_a_first_reading_that_was_broken_off_is_still_the_first(lab: Wired
     """A kill between two chunks makes no news of the other half."""
     lab.list.tells(entry(1), entry(2))
     source = await lab.rows.add(
-        EVERYBODY, LAB, "bibliography", address=None, file=LAB, by=None, now=EARLY
+        EVERYBODY, LAB, "bibliography", address=None, file="here", by=None, now=EARLY
     )
     assert source is not None
     assert await lab.poll() == 0
@@ -359,3 +368,215 @@ async def test_everybodys_lists_are_browsed_in_every_server(lab: Wired) -> None:
     lab.world.clock.to(NINE + 40 * DAY)
     await lab.added.tidy(gone)
     assert [one.name for one in await lab.added.browsable(GUILD)] == [LAB]
+
+
+def untitled(title: str, *authors: str, year: int = 2011) -> PaperDraft:
+    """An entry without an id, as a reader makes it."""
+    ids = (own_id(0, title, authors),)
+    return PaperDraft(ids, title, "", NEVER, authors, published=date(year, 1, 1), dated="year")
+
+
+OLD = untitled("An Ancient Work On Ferrets And Hats", "Bo Ek", year=1999)
+SWIM = "Learning To Swim With Penguins In Cold Water"
+
+
+async def the_one(lab: Wired, title: str) -> tuple[str, int, tuple[str, ...]]:
+    """The title, the key and the authors of the only paper of which a query for words finds it."""
+    page = await lab.world.papers.search(parse(title), "best", 0, 9)
+    (paper,) = page.papers
+    return paper.title, paper.key, paper.authors
+
+
+@pytest.mark.parametrize("published", [None, FRIDAY])
+async def test_a_paper_that_another_source_brought_out_stays_that_ones(
+    lab: Wired, published: date | None
+) -> None:
+    """Its source, its day and its votes, which go on; it is no news a second time, whether the list
+    tells its id or its title and people.
+    """
+    lab.list.tells(entry(9))
+    await lab.poll()
+    people = ("Ann Lee", "Bo Ek")
+    three = FRIDAY - 3 * DAY
+    known = [
+        draft(n, 60, title=f"{SWIM} {n}", authors=people, released=three, published=published)
+        for n in (1, 2)
+    ]
+    await lab.world.bring(*known)
+    by_id = entry(1, title=f"{SWIM} 1", authors=people)
+    by_title = replace(untitled(f"{SWIM} 2", *people), published=published)
+    lab.list.tells(entry(9), by_id, by_title)
+    assert await lab.poll() == 0
+    for votes in (60, 75, 300):
+        await lab.world.bring(*(replace(one, signals=Signals(votes, 2)) for one in known))
+        for one in known:
+            paper = await lab.world.papers.by_external(one.ids[0])
+            assert paper is not None
+            seen = (paper.source, paper.released, paper.signals.upvotes)
+            assert seen == ("huggingface", three, votes)
+    assert sorted(await lab.titles()) == ["Alpha9", "Learning", "Learning"]
+
+
+@pytest.mark.parametrize("keys", [("", ""), ("a1", "b2"), ("1", "2")])
+async def test_a_mended_misprint_is_the_same_entry(lab: Wired, keys: tuple[str, str]) -> None:
+    """It is no news and no second paper, and what only the list told is corrected; with a name of
+    the list's own for it and without one.
+    """
+    lab.list.tells(untitled(SWIM.replace("Penguins", "Penguns"), "Ann Lee"), OLD, keys=keys)
+    await lab.poll()
+    (_, key, _) = await the_one(lab, "swim")
+    for people in (("Ann Lee",), ("Ann Lee", "Bo Ek"), ("Bo Ek", "Ann Lee"), ("Bo Ek-Lee",)):
+        lab.list.tells(untitled(SWIM, *people), OLD, keys=keys)
+        assert await lab.poll() == 0
+        assert await the_one(lab, "swim") == (SWIM, key, people)
+    assert await lab.titles() == ["Learning", "An"]
+
+
+async def test_a_title_that_changed_is_known_by_the_lists_own_name(lab: Wired) -> None:
+    """Where somebody is an author still; another entry under a name is another one."""
+    lab.list.tells(untitled("On Swimming", "Ann Lee"), OLD, keys=("a1", "b2"))
+    await lab.poll()
+    lab.list.tells(untitled("How Birds Move In Water", "Ann Lee"), OLD, keys=("a1", "b2"))
+    assert await lab.poll() == 0
+    assert await lab.titles() == ["How", "An"]
+    assert len((await lab.world.papers.search(parse("swimming"), "best", 0, 9)).papers) == 0
+    lab.list.tells(untitled("Something Else Of Now", "Cy Dee", year=2026), OLD, keys=("a1", "b2"))
+    assert await lab.poll() == 1
+
+
+async def test_names_that_move_on_say_nothing(lab: Wired) -> None:
+    """Where a list numbers its entries the newest gets the number of the one before it."""
+    one, two, three = (untitled(f"Study {n} Of Lab Work", "Ann Lee", year=2026) for n in (1, 2, 3))
+    lab.list.tells(one, keys=("1",))
+    await lab.poll()
+    lab.list.tells(two, one, keys=("1", "2"))
+    assert await lab.poll() == 1
+    lab.list.tells(three, two, keys=("1", "2"))
+    assert await lab.poll() == 1
+    assert len((await lab.world.papers.search(parse("study"), "best", 0, 9)).papers) == 3
+
+
+async def test_a_work_with_another_id_is_another_one(lab: Wired) -> None:
+    """Though it has the title of one that is gone, and the list's name for it."""
+    twice = {"title": SWIM, "authors": ("Ann Lee",)}
+    lab.list.tells(entry(1, **twice), OLD, keys=("a", "b"))
+    await lab.poll()
+    lab.list.tells(entry(2, **twice), OLD, keys=("a", "b"))
+    assert await lab.poll() == 1
+
+
+async def test_what_came_out_long_ago_is_no_news(lab: Wired) -> None:
+    """It was only missing from the list; a year or a month that may be less than a year ago is."""
+    lab.list.tells(OLD)
+    await lab.poll()
+    days = [
+        (None, "day", 1),
+        (FRIDAY - 366 * DAY, "day", 1),
+        (FRIDAY - 367 * DAY, "day", 0),
+        (date(2025, 8, 1), "month", 1),
+        (date(2025, 7, 1), "month", 0),
+        (date(2025, 1, 1), "year", 1),
+        (date(2024, 1, 1), "year", 0),
+    ]
+    told = [OLD]
+    for at, (published, dated, news) in enumerate(days, start=1):
+        told.append(entry(at, published=published, dated=dated))
+        lab.list.tells(*told)
+        assert await lab.poll() == news, (published, dated)
+
+
+async def test_a_list_that_became_another_one_begins_with_history(lab: Wired) -> None:
+    """More new entries than old ones, and more than fifty, are no news, also where they come in
+    two halves; one line says so. Fifty are.
+    """
+    lab.list.tells(entry(0))
+    await lab.poll()
+    many = [entry(n) for n in range(200)]
+    lab.list.tells(*many[:120], broken="truncated")
+    with capture_logs() as logs:
+        assert await lab.poll() == 0
+    (line,) = [one for one in logs if one["event"] == "list_taken_as_history"]
+    assert (line["source"], line["entries"], line["new"]) == (LAB, 120, 119)
+    lab.list.tells(*many)
+    assert await lab.poll() == 0
+    paper = await lab.world.papers.by_external(entry(3).ids[0])
+    assert paper is not None
+    assert paper.released == NEVER
+    lab.list.tells(*many, *(entry(n) for n in range(200, 250)))
+    assert await lab.poll() == 50
+
+
+async def test_another_place_under_a_name_begins_with_history(lab: Wired) -> None:
+    """Whatever it has more; a fault there does not let it be forgotten."""
+    lab.list.tells(entry(1))
+    await lab.poll()
+    lab.list.place = "there"
+    lab.list.told = SourceFault("no answer")
+    await lab.poll()
+    lab.list.tells(entry(1), entry(2))
+    assert await lab.poll() == 0
+    assert await lab.titles() == ["Alpha1", "Alpha2"]
+    lab.list.tells(entry(1), entry(2), entry(3))
+    assert await lab.poll() == 1
+
+
+async def test_a_list_that_breaks_off_has_a_fault(lab: Wired) -> None:
+    """It is told in its health, in its own name, until it is read well; as it was is well."""
+    lab.list.tells(entry(1))
+    await lab.poll()
+    whole = lab.list.told
+    lab.list.tells(entry(1), entry(2), broken="truncated")
+    told = "Our Lab: read as far as it goes: truncated"
+    for _ in range(2):
+        await lab.poll()
+        (health,) = await lab.world.papers.health()
+        assert (health.error, health.trouble) == (told, "unreadable")
+    (source,) = await lab.rows.of_server(EVERYBODY)
+    assert source.error == told
+    assert await lab.rows.failing() == []
+    lab.list.told = whole
+    await lab.poll()
+    (source,) = await lab.rows.of_server(EVERYBODY)
+    (health,) = await lab.world.papers.health()
+    assert (source.error, health.error, health.trouble) == (None, None, None)
+
+
+async def test_nothing_is_told_of_a_list_that_is_named_no_more(lab: Wired) -> None:
+    """Nor of one that was never read."""
+    lab.list.tells(entry(1))
+    unread = ToldList("Unread", told=SourceFault("no answer"))
+    await lab.poll(lab.list, unread)
+    assert len(await lab.world.papers.health()) == 2
+    assert [one.name for one in await lab.added.browsable(GUILD)] == [LAB]
+    other = ToldList("Theses")
+    other.tells(entry(2))
+    await lab.poll(other)
+    assert [one.source for one in await lab.world.papers.health()] == ["Theses"]
+
+
+async def test_two_polls_at_once_are_one_after_the_other(lab: Wired) -> None:
+    """The second one finds what the first one stored."""
+    lab.list.tells(entry(1))
+    listed = lab.listed()
+    assert await asyncio.gather(listed.poll(), listed.poll()) == [0, 0]
+    (health,) = await lab.world.papers.health()
+    assert (health.error, lab.observer.failed) == (None, [])
+
+
+async def test_a_list_that_is_there_hides_no_silence(lab: Wired) -> None:
+    """A file can always be read, and nothing is expected of it on any day."""
+    recent = RecentPapers(lab.world.papers, lab.rows)
+    await lab.world.bring(draft(50))
+    await lab.world.papers.note_health("huggingface", EARLY, error=None)
+    lab.list.tells(entry(1))
+    await lab.poll()
+    assert await recent.news(EARLY) == News(FRIDAY, silent=False)
+    lab.world.clock.to(EARLY + 31 * HOUR)
+    lab.list.tells(entry(1), entry(2))
+    assert await lab.poll() == 1
+    assert await recent.news(EARLY + 31 * HOUR) == News(FRIDAY, silent=True)
+    await lab.world.papers.note_health("huggingface", EARLY + 9 * DAY, error=None)
+    lab.world.clock.to(EARLY + 9 * DAY)
+    lab.list.tells(entry(1), entry(2), entry(3))
+    assert await lab.poll() == 1
+    assert await recent.news(EARLY + 9 * DAY) == News(FRIDAY, silent=True)

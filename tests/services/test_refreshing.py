@@ -13,7 +13,7 @@ import httpx
 import pytest
 import structlog
 from aiohttp import web
-from service_world import DAY, EARLY, FRIDAY, HOUR, NINE
+from service_world import DAY, EARLY, FRIDAY, HOUR, NINE, SECOND
 
 from bot.core.editions import Edition
 from bot.services.ingest import Ingest
@@ -56,7 +56,9 @@ def drafts(items: list[dict[str, object]]) -> tuple[PaperDraft, ...]:
 
 @dataclass
 class Site:
-    """Hugging Face on loopback: `lists` by their names, `failing` ones answer 500."""
+    """Hugging Face on loopback: `lists` by their names, days and periods; `failing` ones answer
+    500.
+    """
 
     address: str = ""
     lists: dict[str, list[dict[str, object]]] = field(
@@ -73,7 +75,7 @@ class Site:
             self.asked.append(name)
         if (name or query.get("date")) in self.failing:
             return web.json_response({"error": "Internal Error"}, status=500)
-        return web.json_response(self.lists.get(name or "", []))
+        return web.json_response(self.lists.get(name or query.get("date") or "trending", []))
 
 
 class Counting(Nobody):
@@ -194,19 +196,55 @@ async def test_what_is_trending_goes_by_the_refreshed_votes(reading: Reading) ->
         assert found.rises[found.papers[0].key].votes == 900
 
 
-async def test_a_list_that_fails_is_one_line_and_read_the_next_time(reading: Reading) -> None:
-    """Those after it wait; what days and sources of news bring does not, nor does their health."""
+@pytest.mark.parametrize("where", [f"{FRIDAY - 3 * DAY}", "trending"])
+async def test_an_older_list_leaves_fresher_votes_as_they_are(reading: Reading, where: str) -> None:
+    """What its day or what trends told of, in this poll or since the last whole week; the others in
+    the list are refreshed.
+    """
+    day = FRIDAY - 3 * DAY
+    reading.site.lists[where] = [item(1, day, 75)]
+    reading.site.lists["2026-W34"] = [item(1, day, 60), item(2, day, 40)]
+    reading.site.failing = {"2026-08"}
+    await reading.poll(EARLY)
+    assert (await reading.paper(1)).signals.upvotes == 75
+    assert (await reading.paper(2)).signals.upvotes == 40
+    reading.site.failing.clear()
+    reading.site.lists["2026-08"] = reading.site.lists["2026-W34"]
+    assert "2026-08" in await reading.poll(EARLY + HOUR)
+    assert (await reading.paper(1)).signals.upvotes == 75
+
+
+async def test_a_day_that_came_in_pieces_is_made_whole_by_its_list(reading: Reading) -> None:
+    """Only what was told of is fresher."""
+    reading.site.failing = {f"{FRIDAY - 3 * DAY}"}
+    reading.site.lists["2026-W34"] = [item(1, FRIDAY - 3 * DAY, 60)]
+    await reading.poll(EARLY)
+    assert (await reading.paper(1)).signals.upvotes == 60
+
+
+async def test_a_list_that_fails_is_one_line_and_read_in_an_hour(reading: Reading) -> None:
+    """The months do not wait for a week, nor do days and sources of news, nor their health."""
     reading.site.failing = {"2026-W34"}
     with structlog.testing.capture_logs() as logs:
-        assert await reading.poll(EARLY) == ["2026-W34"]
+        assert await reading.poll(EARLY) == ["2026-W34", "2026-08", "2026-07"]
     lines = [one for one in logs if one["event"] == "source_failed"]
     assert [(one["source"], one["list"]) for one in lines] == [("huggingface", "2026-W34")]
     assert reading.told.failed == [("huggingface", "broken")]
     (health,) = await reading.world.papers.health()
     assert (health.error, health.last_ok) == (None, EARLY)
+    assert await reading.poll(EARLY + HOUR - SECOND) == []
     reading.site.failing.clear()
-    asked = await reading.poll(EARLY + HOUR)
-    assert asked == ["2026-W34", "2026-08", "2026-07"]
+    assert await reading.poll(EARLY + HOUR) == ["2026-W34"]
+    assert await reading.poll(EARLY + 2 * HOUR) == []
+
+
+async def test_a_list_that_is_refused_for_ever_holds_no_other_up(reading: Reading) -> None:
+    """Those of its kind come with the next poll; it is asked for once an hour."""
+    reading.site.failing = {"2026-W34", "2026-08"}
+    assert await reading.poll(MONDAY) == ["2026-W34", "2026-08"]
+    assert await reading.poll(MONDAY + HOUR / 2) == ["2026-W33", "2026-07"]
+    asked = [await reading.poll(MONDAY + (2 + half) * HOUR / 2) for half in range(10)]
+    assert asked == [["2026-W34", "2026-08"], []] * 5
 
 
 async def test_a_source_whose_days_all_fail_is_not_asked_for_lists(reading: Reading) -> None:

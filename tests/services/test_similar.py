@@ -55,6 +55,7 @@ async def test_what_they_have_in_common_is_told_as_the_paper_writes_it(papers: P
             "lora and Attentions",
             keywords=("kv caches",),
             authors=("Lukasz Kaiser", "Ada Lovelace"),
+            abstract="LoRA helps.",
         ),
     )
     (found,) = await similar(papers, asked)
@@ -62,6 +63,22 @@ async def test_what_they_have_in_common_is_told_as_the_paper_writes_it(papers: P
     assert set(found.words) == {"attention", "LoRA"}
     assert found.keywords == ("kv caches",)
     assert found.authors == ("Łukasz Kaiser",)
+
+
+async def test_words_that_tell_nobody_anything_are_no_reason(papers: PaperRows) -> None:
+    """What they made similar is there all the same; beside a keyword or an author one is enough."""
+    asked, *_ = await stored(
+        papers,
+        draft(1, "Training Faster", "Robots train inside.", keywords=("grip",), authors=("A B",)),
+        draft(2, "Faster Training Inside", "It trains."),
+        draft(3, "Trained Faster", "Faster robots train."),
+        draft(4, "Training Cars Faster", "A robot.", keywords=("Grips",)),
+        draft(5, "Training Boats Faster", "Robots.", authors=("A B",)),
+    )
+    found = {one.paper.key: one for one in await similar(papers, asked)}
+    assert [found[key].words for key in (2, 3)] == [(), ()]
+    assert (found[4].words, found[4].keywords) == (("robots",), ("Grips",))
+    assert (found[5].words, found[5].authors) == (("robots",), ("A B",))
 
 
 async def test_no_more_than_five_and_no_versions(papers: PaperRows) -> None:
@@ -123,4 +140,4 @@ async def test_a_paper_of_no_day_has_similar_ones(papers: PaperRows) -> None:
         (asked,) = await stored(papers, looked_up)
         await stored(papers, draft(100 + asked.key, "Sparse Attention"))
         found = await similar(papers, asked)
-        assert {one.words for one in found} == {("Sparse",)}
+        assert {one.words for one in found} == {("sparse",)}

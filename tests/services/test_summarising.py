@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -58,6 +58,25 @@ def abstract_of(number: int) -> str:
     return f"Model number {number} predicts tides from sparse gauges. {more}"
 
 
+class SlowRows(SummaryRows):
+    """Rows of which the next reading is a while on its way, where it is told so."""
+
+    holds: asyncio.Event | None = None
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.read = asyncio.Event()
+
+    async def known(self, papers: Iterable[Paper], model: str) -> dict[int, str | None]:
+        """Return what there was when it was read."""
+        found = await super().known(papers, model)
+        if (holds := self.holds) is not None:
+            self.holds = None
+            self.read.set()
+            await holds.wait()
+        return found
+
+
 @dataclass
 class Desk:
     """The use case, its model, its clock and what it keeps."""
@@ -65,7 +84,7 @@ class Desk:
     summaries: Summaries
     site: ModelSite
     model: SummaryModel
-    rows: SummaryRows
+    rows: SlowRows
     store: PaperRows
     clock: SetClock
     papers: list[Paper]
@@ -91,7 +110,7 @@ async def opened(
         drafts = [draft(n, abstract=abstract_of(n)) for n in range(papers)]
         await store.upsert(drafts, NINE)
         found = [await store.by_external(one.ids[0]) for one in drafts]
-        rows, model = SummaryRows(database), SummaryModel(client, MODEL, site.address)
+        rows, model = SlowRows(database), SummaryModel(client, MODEL, site.address)
         terms = SummaryTerms(a_day, monthly, edition=0.5)
         summaries = Summaries(model, rows, store, clock, terms)
         known = [paper for paper in found if paper is not None]
@@ -166,6 +185,19 @@ async def test_only_what_is_shown_with_first_sentences_is_summarised(
         ]
 
 
+async def test_a_server_s_own_paper_goes_to_no_model(desk: Desk) -> None:
+    """It may be a draft of theirs; once a public source tells of it, it is as any other."""
+    told = draft(9, abstract=abstract_of(9), source="added:1")
+    await desk.store.upsert([told], NINE)
+    paper = await desk.store.by_external(told.ids[0])
+    assert paper is not None
+    await desk.summaries.prepare([plan([paper, *desk.papers[:1]])])
+    assert desk.site.abstracts == [abstract_of(0).strip()]
+    await desk.store.upsert([replace(told, source="arxiv")], NINE)
+    await desk.summaries.prepare([plan([paper])])
+    assert desk.site.abstracts[1:] == [abstract_of(9).strip()]
+
+
 async def test_nothing_is_asked_for_who_hides_machine_text(desk: Desk) -> None:
     """Nor for what is not posted."""
     await desk.summaries.prepare([plan(desk.papers, machine_text=False)])
@@ -224,6 +256,20 @@ async def test_a_slow_model_delays_editions_once_and_is_there_the_next_time(desk
     await desk.summaries.prepare([plan(desk.papers)])
     assert await desk.shown() == [own(n) for n in range(3)]
     assert len(desk.site.asked) == 3
+
+
+async def test_what_comes_while_somebody_looks_what_there_is_is_not_paid_for_twice(
+    desk: Desk,
+) -> None:
+    """Whose reading is of before it came has it all the same."""
+    desk.rows.holds = release = asyncio.Event()
+    late = asyncio.create_task(desk.summaries.prepare([plan(desk.papers)]))
+    await desk.rows.read.wait()
+    await desk.summaries.prepare([plan(desk.papers)])
+    release.set()
+    await late
+    assert len(desk.site.asked) == 3
+    assert await desk.rows.papers.used(TODAY) == 3
 
 
 async def test_a_model_that_fails_is_left_alone_and_editions_come(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from service_world import CHANNEL, NINE, SECOND, WISH, SetClock, draft
+from structlog.testing import capture_logs
 
 from bot.core.editions import Chosen, Edition
 from bot.core.papers import Paper
@@ -26,6 +27,7 @@ from bot.core.subscriptions import Subscription
 from bot.services.paid_requests import MOST_AT_ONCE
 from bot.services.ports import PartPlan, Plan
 from bot.services.ports.paid import Batch, PaidFault, PaidTrouble
+from bot.services.ports.translation import Text
 from bot.services.translate import Terms, Translations
 from bot.storage.database import Database
 from bot.storage.papers import PaperRows
@@ -50,11 +52,13 @@ class ToldProvider:
     trouble: PaidTrouble = "busy"
     retry_after: float | None = None
     gate: asyncio.Event | None = None
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def translate(self, texts: Sequence[Pieces], language: str) -> Sequence[Pieces]:
         """Put every word in capitals."""
         whole = ["".join(piece.text for piece in text) for text in texts]
         self.asked.append((language, whole))
+        self.reached.set()
         if self.gate is not None:
             await self.gate.wait()
         doing = self.does.pop(0) if self.does else "well"
@@ -78,13 +82,34 @@ class ToldProvider:
         ]
 
 
+class SlowRows(TranslationRows):
+    """Rows of which the next reading is a while on its way, where it is told so."""
+
+    holds: asyncio.Event | None = None
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.read = asyncio.Event()
+
+    async def known(
+        self, texts: Collection[Text], language: str, provider: str
+    ) -> dict[Text, str | None]:
+        """Return what there was when it was read."""
+        found = await super().known(texts, language, provider)
+        if (holds := self.holds) is not None:
+            self.holds = None
+            self.read.set()
+            await holds.wait()
+        return found
+
+
 @dataclass
 class Desk:
     """The use case, its provider, its clock and what it keeps."""
 
     translations: Translations
     provider: ToldProvider
-    rows: TranslationRows
+    rows: SlowRows
     clock: SetClock
     papers: list[Paper]
 
@@ -100,7 +125,7 @@ async def opened(path: Path, budget: int = 100_000, papers: int = 3) -> AsyncGen
         ]
         keys = (await store.upsert(drafts, NINE)).new
         known = await store.get(keys)
-        provider, rows = ToldProvider(), TranslationRows(database)
+        provider, rows = ToldProvider(), SlowRows(database)
         terms = Terms(frozenset({"it", "de"}), budget, edition=0.2, reader=5.0, at_once=0.1)
         translations = Translations(provider, rows, store, clock, terms)
         yield Desk(translations, provider, rows, clock, [known[key] for key in keys])
@@ -146,6 +171,41 @@ async def test_who_wants_the_same_at_the_same_time_waits_for_the_same(desk: Desk
     told = await asyncio.gather(*pressed)
     assert all(one == told[0] for one in told)
     assert len(desk.provider.asked) == 1
+
+
+@pytest.mark.parametrize("before", [True, False])
+async def test_what_comes_while_somebody_looks_what_there_is_is_not_paid_for_twice(
+    desk: Desk, *, before: bool
+) -> None:
+    """Neither where the request was under way `before`, nor where it was begun meanwhile."""
+    paper = desk.papers[0]
+    desk.provider.gate = asyncio.Event()
+    begun = [asyncio.create_task(desk.translations.card(paper, "it"))] if before else []
+    if before:
+        await desk.provider.reached.wait()
+    desk.rows.holds = release = asyncio.Event()
+    late = asyncio.create_task(desk.translations.card(paper, "it"))
+    await desk.rows.read.wait()
+    desk.provider.gate.set()
+    told = await (begun[0] if before else desk.translations.card(paper, "it"))
+    release.set()
+    assert await late == told
+    assert not told.lacks(texts_on_card(paper))
+    assert len(desk.provider.asked) == 1
+    assert await desk.rows.used(MONTH) == desk.provider.charged
+
+
+async def test_a_spent_month_is_logged_once(tmp_path: Path) -> None:
+    """However many batches and readers it has no room for."""
+    async with opened(tmp_path / "p.db", budget=1) as desk:
+        with capture_logs() as logged:
+            for _ in range(3):
+                for paper in desk.papers:
+                    assert (await desk.translations.card(paper, "it")).trouble == "budget"
+            desk.clock.to(datetime(2026, 9, 1, tzinfo=UTC))
+            await desk.translations.card(desk.papers[0], "it")
+    spent = [one["period"] for one in logged if one["event"] == "budget_spent"]
+    assert spent == [MONTH, "2026-09"]
 
 
 async def test_a_tick_asks_once_a_language_for_all_its_editions(desk: Desk) -> None:

@@ -25,7 +25,7 @@ class ToldFault(SourceFault):
 class ToldLookup:
     """A `TitleLookup`: answers every title with `answers`, and each id of `kinds` by looking among
     them; `wrong` is answered to an id in place of the right paper. `slips` is raised while an
-    answer is read.
+    answer is read; `rescued` came before it failed.
     """
 
     name: str = "huggingface"
@@ -33,6 +33,7 @@ class ToldLookup:
     kinds: tuple[str, ...] = ("arxiv",)
     titles: bool = True
     fails: Trouble | None = None
+    rescued: tuple[PaperDraft, ...] = ()
     wrong: PaperDraft | None = None
     slips: Exception | None = None
     gate: asyncio.Event | None = None
@@ -66,6 +67,8 @@ class ToldLookup:
         if self.gate is not None:
             await self.gate.wait()
         if self.fails is not None:
-            raise ToldFault(self.fails)
+            fault = ToldFault(self.fails)
+            fault.rescued = self.rescued
+            raise fault
         if self.slips is not None:
             raise self.slips

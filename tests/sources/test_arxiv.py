@@ -32,6 +32,8 @@ ERROR = """
     <summary>incorrect id format for abc</summary>
   </entry>"""
 
+ABS = "http://arxiv.org/abs/2305.14314v1"
+
 
 def arxiv(upstream: Upstream, client: PoliteClient, body: bytes, status: int = 200) -> Arxiv:
     """ArXiv, answering this; it may be asked as often as a test likes."""
@@ -53,6 +55,31 @@ async def test_an_entry_becomes_a_paper(upstream: Upstream, client: PoliteClient
     assert paper.links.pdf == "https://arxiv.org/pdf/math/0211159"
     asked = parse_qs(urlsplit(upstream.requests[0].split(" ")[1]).query)
     assert asked == {"id_list": ["math/0211159"], "max_results": ["1"]}
+
+
+async def test_an_error_is_known_by_its_title_too(upstream: Upstream, client: PoliteClient) -> None:
+    """Whatever its id is; a paper that is called so is a paper."""
+    for told in ("tag:arxiv.org,2026:x", ""):
+        body = ERROR.replace("https://arxiv.org/api/errors#incorrect_id_format_for_abc", told)
+        service = arxiv(upstream, client, feed(body))
+        with pytest.raises(SourceAnswerInvalid, match="incorrect id format"):
+            await service.by_id("arxiv:2305.14314")
+    paper = ERROR.replace("https://arxiv.org/api/errors#incorrect_id_format_for_abc", ABS)
+    body = paper.replace("<summary>", "<published>2023-05-23T00:00:00Z</published><summary>")
+    told = await arxiv(upstream, client, feed(body)).by_id("arxiv:2305.14314")
+    assert told is not None
+    assert told.title == "Error"
+
+
+async def test_what_only_names_its_type_is_read(upstream: Upstream, client: PoliteClient) -> None:
+    """Entities are refused, in every encoding."""
+    whole = feed(ENTRY).decode().partition("?>")[2]
+    for start, encoding in (("<!DOCTYPE feed>", "utf-8"), ("<!DOCTYPE feed []>", "utf-16")):
+        body = (start + whole).encode(encoding)
+        assert await arxiv(upstream, client, body).by_id("arxiv:math/0211159") is not None
+    body = ('<!DOCTYPE feed [<!ENTITY a "b">]>' + whole).encode("utf-16")
+    with pytest.raises(SourceAnswerInvalid, match="entities"):
+        await arxiv(upstream, client, body).by_id("arxiv:math/0211159")
 
 
 async def test_a_title_is_asked_for_by_its_telling_words(

@@ -225,6 +225,16 @@ async def test_history_comes_in_pages(upstream: Upstream, client: PoliteClient) 
         await source.since(date(2026, 8, 19))
 
 
+async def test_a_feed_that_only_names_its_type_is_read(
+    upstream: Upstream, client: PoliteClient
+) -> None:
+    """It declares no entities, which are refused."""
+    whole = sample_feeds.rss(sample_feeds.announced("2608.00001"))
+    upstream.says("/rss/cs.CL", upstream.answer(whole.replace(b"<rss", b"<!DOCTYPE rss><rss", 1)))
+    (paper,) = (await daily(client, upstream, "cs.CL").latest()).papers
+    assert paper.ids == ("arxiv:2608.00001",)
+
+
 async def test_newer_versions_are_not_known_afterwards(
     upstream: Upstream, client: PoliteClient
 ) -> None:

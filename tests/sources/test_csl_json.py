@@ -109,3 +109,31 @@ def test_fields_of_any_type_are_read_or_absent(items: list[dict[str, object]]) -
     except UnfitSourceError:
         return
     assert all(draft.title for draft in told.papers)
+
+
+def test_what_the_list_calls_its_entries_is_told() -> None:
+    """As text, beside the papers; nothing where it has no name for one."""
+    told = read(
+        [
+            {"type": "book", "id": 7, "title": "One"},
+            {"type": "book", "id": "x", "citation-key": "two2020", "title": "Two"},
+            {"type": "book", "id": ["no"], "title": "Three"},
+        ]
+    )
+    assert told.keys == ("7", "two2020", "")
+
+
+@pytest.mark.parametrize(
+    ("odd", "why"),
+    [
+        ({"title": "Long " * 2_000}, "the title is too long, and cut"),
+        ({"issued": {"date-parts": [["x", 99]]}}, "the date is none"),
+        ({"DOI": "nonsense"}, "the id is none"),
+    ],
+)
+def test_what_is_odd_about_an_item_is_told_once(odd: dict[str, object], why: str) -> None:
+    """It counts all the same; what says nothing of its day is not odd."""
+    good = {"id": "good", "type": "book", "title": "A", "issued": {"date-parts": []}}
+    told = read([good, {**good, "id": "l", "title": "Another", **odd}])
+    assert len(told.papers) == 2
+    assert [(one.item, one.why, one.mended) for one in told.faults] == [("l", why, True)]

@@ -15,8 +15,8 @@ from structlog.testing import capture_logs
 
 from bot.sources.added import AddedReader
 from bot.sources.answer_cache import AnswerCache
-from bot.sources.cut_json import entries_before_cut
-from bot.sources.errors import SourceAnswerInvalid
+from bot.sources.cut_json import MOST_ENTRIES, entries_before_cut
+from bot.sources.errors import SourceAnswerInvalid, SourceError
 from bot.sources.guard import Guard
 from bot.sources.http import Limits, PoliteClient
 from bot.sources.huggingface import HuggingFaceDaily, read_file
@@ -110,6 +110,55 @@ def test_anything_at_all_has_entries_or_none(body: bytes) -> None:
 def test_what_is_whole_before_a_break(text: str, entries: list[object]) -> None:
     """A list, or the one that an object has as its items; a number at the end may go on."""
     assert entries_before_cut(text.encode()) == entries
+
+
+@pytest.mark.parametrize(
+    ("begin", "one", "entries"),
+    [("[", "1,", MOST_ENTRIES), ("[", "{},", MOST_ENTRIES), ("{", '"a":1,', 0)],
+)
+def test_a_list_of_next_to_nothing_is_read_at_its_beginning(
+    begin: str, one: str, entries: int
+) -> None:
+    """Eight megabytes of it have four million entries, and no list here has more than so many."""
+    body = (begin + one * 1_000_000).encode()
+    assert len(entries_before_cut(body)) == entries
+    assert entries_before_cut((begin + one * (MOST_ENTRIES + 1) + '"items": [7, ').encode()) != [7]
+
+
+async def test_pages_before_one_that_cannot_be_had_are_not_lost(
+    upstream: Upstream, tmp_path: Path
+) -> None:
+    """Whatever is wrong with it: they are in the error."""
+    dated = {"publishedAt": "2026-08-21"}
+    for number in range(2):
+        full = json.dumps([item(number * 100 + n) | dated for n in range(1, 101)]).encode()
+        address = PATH + (f"?month=2026-08&limit=100&p={number}" if number else "")
+        upstream.says(address, upstream.answer(full))
+    third = f"{PATH}?month=2026-08&limit=100&p=2"
+    async with client_of(tmp_path) as client:
+        for bad in (
+            upstream.answer(b"<html>busy</html>"),
+            upstream.answer(b"{}"),
+            upstream.answer(listed(1)[:-20], Content_Length="999"),
+            upstream.answer(b"", 404),
+        ):
+            upstream.says(third, bad)
+            with pytest.raises(SourceError) as caught:
+                await HuggingFaceDaily(client, upstream.address).month("2026-08")
+            assert len(caught.value.rescued) == 200
+
+
+async def test_a_page_without_end_is_read_at_its_beginning(
+    upstream: Upstream, tmp_path: Path
+) -> None:
+    """A hundred papers were asked for; that there is more is one line."""
+    body = json.dumps([item(1)] + [{}] * 5_000).encode()
+    upstream.says(PATH, upstream.answer(body))
+    async with client_of(tmp_path) as client:
+        with capture_logs() as logs:
+            page = await HuggingFaceDaily(client, upstream.address).trending()
+    assert (len(page.papers), len(page.rejected)) == (1, 999)
+    assert [one["items"] for one in logs if one["event"] == "items_left_unread"] == [4_001]
 
 
 def test_latin_letters_are_no_json_of_ours() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import structlog
 
 from bot.sources.errors import SourceAnswerInvalid
 
@@ -39,11 +40,17 @@ def documented(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 async def test_the_example_is_a_source(
     upstream: Upstream, client: PoliteClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It brings what is good, leaves out what is not, and refuses what is no list."""
-    reports = [{"doi": "10.1000/1", "name": "A report", "on": "2026-08-20"}, {"doi": 3}, "x"]
+    """It brings what is good, tells in a line each what it leaves out, refuses what is no list."""
+    unnamed = {"doi": 3, "name": "Of no id"}
+    reports = [{"doi": "10.1000/1", "name": "A report", "on": "2026-08-20"}, unnamed, "x"]
     address = upstream.says("/reports.json", upstream.answer(json.dumps(reports).encode()))
     source = documented(tmp_path, monkeypatch).LabReports(client, address, today=lambda: TODAY)
-    (paper,) = (await source.latest()).papers
+    with structlog.testing.capture_logs() as logs:
+        (paper,) = (await source.latest()).papers
+    assert [(one["source"], one["item"], one["reason"]) for one in logs] == [
+        ("lab", "no. 3", "not_an_object"),
+        ("lab", "Of no id", "no_id"),
+    ]
     assert (paper.ids, paper.title) == (("doi:10.1000/1",), "A report")
     assert (paper.source, paper.released) == ("lab", date(2026, 8, 20))
     upstream.says("/reports.json", upstream.answer(b"{}"))

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 import sample_feeds
+import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.sources.ampersands import with_ampersands
+from bot.sources.answer_cache import AnswerCache
 from bot.sources.feed_drafts import MOST_AUTHORS, authors_of, page_of_feed
 from bot.sources.feed_reading import Document, Fault, read
 from bot.sources.feeds import Feed
 from bot.sources.html_text import plain_text
+from bot.sources.http import Limits, PoliteClient
 from bot.sources.reading import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.sources.http import PoliteClient
     from bot.sources.reading_forms import Reading
     from tests.sources.conftest import Upstream
 
@@ -117,17 +122,101 @@ def test_spaces_in_names_count_once_and_names_are_bounded() -> None:
 
 
 def test_a_json_feed_is_read() -> None:
-    """Version 1 and 1.1; an id may be a number; what is no object is told."""
+    """Version 1 and 1.1; an id may be a number; what is no object is told by its place."""
     told = page(sample_feeds.JSON_FEED, "application/feed+json")
     seven, eight, nine = told.papers
     assert told.title == "A JSON feed"
-    assert told.broken == "1 items are no objects"
+    (odd,) = told.remarks
+    assert (told.broken, odd.why) == ("", "not_an_object")
+    assert odd.item == f"no. {odd.place + 1}"
     assert (seven.title, seven.abstract) == ("Seven things", "They are seven.")
     assert (seven.authors, seven.keywords) == (("Ada Lovelace",), ("things",))
     assert seven.published == date(2026, 8, 20)
     assert (eight.ids, eight.authors) == (("doi:10.1000/eight",), ("Max Perutz",))
     assert eight.abstract == "1 < 2"
     assert nine.authors == ("The House",)
+
+
+BROKEN_OFF = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{"id": f"{number}", "title": f"Entry {number}"} for number in range(5)],
+    }
+).encode()[:-20]
+
+
+@pytest.mark.parametrize("on_the_line", [True, False])
+async def test_of_a_json_feed_that_breaks_off_the_whole_entries_arrive(
+    upstream: Upstream, client: PoliteClient, on_the_line: bool
+) -> None:
+    """Wherever it was cut; a line says that it is broken."""
+    length = str(len(BROKEN_OFF) + 20 * on_the_line)
+    address = upstream.says("/f", upstream.answer(BROKEN_OFF, Content_Length=length))
+    once = client.within(replace(client.limits, attempts=1))
+    feed = Feed(once, "blog", address, reader=Reader(), today=lambda: TODAY)
+    with structlog.testing.capture_logs() as logs:
+        told = await feed.latest()
+    assert [one.title for one in told.papers] == [f"Entry {number}" for number in range(4)]
+    (line,) = [line for line in logs if line["log_level"] == "warning"]
+    assert (line["event"], line["source"]) == ("feed_broken", "blog")
+    assert line["error"].startswith("truncated")
+
+
+async def test_a_feed_that_breaks_off_is_asked_for_as_a_whole_again(
+    upstream: Upstream, tmp_path: Path
+) -> None:
+    """No cache keeps it; one that is only written badly is kept."""
+    whole = sample_feeds.rss(sample_feeds.item(1, title="AT&T"), sample_feeds.item(2))
+    cache, transport = AnswerCache(tmp_path / "answers"), httpx.AsyncHTTPTransport()
+    limits = Limits(spacing=0, attempts=1)
+    async with PoliteClient(
+        user_agent="t", limits=limits, cache=cache, transport=transport
+    ) as client:
+        feed = Feed(client, "n", f"{upstream.address}/f", reader=Reader(), today=lambda: TODAY)
+        for body, kept in ((whole[:-30], False), (whole, True)):
+            upstream.says("/f", upstream.answer(body, ETag='"x"'))
+            assert (await feed.latest()).papers
+            assert (await cache.find(f"{upstream.address}/f") is not None) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("AT&T wins", "AT&T wins"),
+        ("Q&A", "Q&A"),
+        ("A & B", "A & B"),
+        ("R&D; more", "R&D; more"),
+        ("x &amp; y &lt; z", "x & y < z"),
+        ("AT&T &nbsp;wins &#233;&#xe9;", "AT&T wins éé"),
+        ("<![CDATA[AT&T and Q&A]]>", "AT&T and Q&A"),
+        ("<![CDATA[AT&amp;T]]> &T", "AT&T &T"),
+    ],
+)
+@pytest.mark.parametrize("more", ["", "<b>", "&nbsp;"])
+def test_ampersands_that_stand_for_themselves_stay(written: str, meant: str, more: str) -> None:
+    """Whether or not the feed is otherwise well-formed; nothing follows them that was not there."""
+    title = sample_feeds.item(1, title="@").replace("@", written)
+    other = sample_feeds.item(2).replace("Paper 2", f"Paper 2{more}")
+    one, _ = page(sample_feeds.rss(title, other)).papers
+    assert one.title == meant
+
+
+def test_ampersands_in_addresses_stay() -> None:
+    """The link is the one that was meant, and a line says what was wrong."""
+    link = "https://b.org/x?a=1&b=2&copy=3"
+    told = page(sample_feeds.rss(sample_feeds.item(1, guid="", link=link)))
+    assert [one.links.page for one in told.papers] == [link]
+    assert told.broken == "has bare ampersands"
+
+
+@given(st.binary(max_size=200) | st.text(alphabet="&<![CDAT]>#x;amp1 ").map(str.encode))
+def test_bare_ampersands_are_escaped_once(body: bytes) -> None:
+    """Whatever stands around them; without them nothing changes."""
+    once = with_ampersands(body)
+    assert with_ampersands(once) == once
+    assert once.replace(b"&amp;", b"&") == body.replace(b"&amp;", b"&")
+    if b"&" not in body:
+        assert once == body
 
 
 def test_an_entry_keeps_its_id() -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+import structlog
 
-from bot.sources.arxiv_manners import arxiv_manners
+from bot.services.clock import SystemClock
+from bot.sources.arxiv_manners import ARXIV
 from bot.sources.errors import SourceLeftAlone, SourceRefused, SourceUnreachable
 from bot.sources.houses import FAILURES, MOST_HOUSES, House, Houses, Manners
 from bot.sources.http import Limits, PoliteClient
+from bot.sources.silences import Silence, Silences
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.sources.conftest import Upstream
 
 SINCE = datetime(2026, 8, 21, 9, 30, tzinfo=UTC)
@@ -101,7 +106,7 @@ async def test_one_asks_whether_it_is_back(monkeypatch: pytest.MonkeyPatch) -> N
 
 async def test_a_house_is_asked_over_one_connection_with_a_gap() -> None:
     """However many ask; the gap runs from the end of a request."""
-    one = house(Manners(frozenset({"h:80"}), gap=0.05, silence=600))
+    one = house(Manners(frozenset({"h"}), gap=0.05, silence=600))
     loop, times, inside = asyncio.get_running_loop(), list[tuple[float, float]](), 0
 
     async def ask() -> None:
@@ -124,7 +129,7 @@ async def test_after_a_429_the_whole_house_is_silent(upstream: Upstream) -> None
     once and never again meanwhile.
     """
     port = upstream.address.rpartition(":")[2]
-    manners = Manners(frozenset({f"127.0.0.1:{port}", f"localhost:{port}"}), gap=0, silence=600)
+    manners = Manners(frozenset({"127.0.0.1", "localhost"}), gap=0, silence=600)
     upstream.says("/a", upstream.answer(status=429, Retry_After="1"))
     transport = httpx.AsyncHTTPTransport()
     patient = Limits(connect=2, deadline=2, first_wait=0, jitter=0, spacing=0)
@@ -168,17 +173,96 @@ async def test_nobody_there_counts(client: PoliteClient) -> None:
         await client.get("test", "http://127.0.0.1:9/y")
 
 
-def test_arxivs_rule_is_for_arxivs_hosts() -> None:
-    """API and feeds together; a stand-in on loopback has none."""
-    (rule,) = arxiv_manners("https://export.arxiv.org", "https://rss.arxiv.org/")
-    assert rule.hosts == {"export.arxiv.org:443", "rss.arxiv.org:443"}
-    assert (rule.gap, rule.silence) == (3.0, 600.0)
-    assert arxiv_manners("http://127.0.0.1:8000") == ()
+@pytest.mark.parametrize(
+    ("place", "holds"),
+    [
+        ("arxiv.org:443", True),
+        ("export.arxiv.org:80", True),
+        ("rss.arxiv.org:8080", True),
+        ("www.arxiv.org:443", True),
+        ("EXPORT.arxiv.org.:443", True),
+        ("notarxiv.org:443", False),
+        ("arxiv.org.example.com:443", False),
+        ("127.0.0.1:8000", False),
+        ("[::1]:80", False),
+    ],
+)
+def test_arxivs_rule_is_for_every_host_of_arxivs(place: str, holds: bool) -> None:
+    """API, feeds and pages together, at every port; a stand-in on loopback has none."""
+    assert (ARXIV.gap, ARXIV.silence) == (3.0, 600.0)
+    houses = Houses(lambda: SINCE, [ARXIV])
+    assert (houses.of(place) is houses.of("export.arxiv.org:443")) == holds
+
+
+async def test_what_servers_add_shares_the_rule(tmp_path: Path) -> None:
+    """The guarded client has the same houses, and hears of a silence that another client met."""
+    silences = Silences(tmp_path / "x.silences")
+    now = SystemClock().now()
+    silences.keep(ARXIV.name, Silence(now, now + timedelta(minutes=5)))
+    async with PoliteClient(user_agent="t", manners=[ARXIV], silences=silences) as client:
+        for one in (client, client.guarded(), client.within(Limits(attempts=1)).guarded()):
+            with pytest.raises(SourceLeftAlone) as alone:
+                await one.get("added", "http://export.arxiv.org:80/rss/cs.CL")
+            assert alone.value.trouble == "busy"
+            assert 290 < alone.value.retry_after <= 300
+
+
+async def test_a_silence_survives_a_restart(upstream: Upstream, tmp_path: Path) -> None:
+    """The next process does not ask before it is over, and then asks."""
+    address = upstream.says("/a", upstream.answer(status=429), upstream.answer(b"{}"))
+    manners = Manners(frozenset({"127.0.0.1"}), gap=0, silence=600)
+    limits, path = Limits(attempts=1, spacing=0), tmp_path / "x.silences"
+
+    def opened() -> PoliteClient:
+        transport = httpx.AsyncHTTPTransport()
+        return PoliteClient(
+            user_agent="t",
+            limits=limits,
+            manners=[manners],
+            silences=Silences(path),
+            transport=transport,
+        )
+
+    async with opened() as client:
+        with pytest.raises(SourceRefused):
+            await client.get("test", address)
+    async with opened() as client:
+        with pytest.raises(SourceLeftAlone) as alone:
+            await client.get("test", address)
+        assert 590 < alone.value.retry_after <= 600
+    assert len(upstream.requests) == 1
+    kept = Silences(path).of(manners.name)
+    assert kept is not None
+    Silences(path).keep(manners.name, Silence(kept.since, kept.since))
+    async with opened() as client:
+        assert (await client.get("test", address)).body == b"{}"
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{", '{"h": 3}', '{"h": {"since": "x"}}', '{"h": {"since": "", "until": null}}'],
+)
+def test_a_damaged_file_is_no_silence(tmp_path: Path, content: str) -> None:
+    """And is written anew."""
+    path = tmp_path / "x.silences"
+    path.write_text(content, "utf-8")
+    silences, silence = Silences(path), Silence(SINCE, SINCE + timedelta(minutes=10))
+    assert silences.of("h") is None
+    silences.keep("h", silence)
+    silences.keep("i", silence)
+    assert (silences.of("h"), silences.of("i")) == (silence, silence)
+
+
+def test_a_silence_that_cannot_be_kept_is_a_line(tmp_path: Path) -> None:
+    """And nothing else."""
+    with structlog.testing.capture_logs() as logs:
+        Silences(tmp_path / "no" / "x").keep("h", Silence(SINCE, SINCE))
+    assert [line["event"] for line in logs] == ["silence_not_kept"]
 
 
 async def test_only_so_many_hosts_are_remembered() -> None:
     """The longest unasked go first, those that are left alone last, those with manners never."""
-    rule = Manners(frozenset({"mannered:80"}), 1, 1)
+    rule = Manners(frozenset({"mannered"}), 1, 1)
     houses = Houses(lambda: SINCE, [rule])
     mannered, failing, kept = (houses.of(at) for at in ("mannered:80", "failing:80", "kept:80"))
     for _ in range(FAILURES):

@@ -82,6 +82,28 @@ async def test_what_is_no_json_is_told_apart(
     assert caught.value.reason == reason
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"<html>", "html"),
+        (b"<?xml version='1.0'?><!DOCTYPE html><html/>", "html"),
+        (b"\xef\xbb\xbf <!-- x --><h1>Maintenance</h1>", "html"),
+        (b"<!doctype html>", "html"),
+        (b"<", "html"),
+        (b"<?xml never ends", "html"),
+        (b"<?xml version='1.0'?>\n<rss/>", "not_json"),
+        (b"<papers><paper/></papers>", "not_json"),
+        (b"<!-- x --><!DOCTYPE opml><opml/>", "not_json"),
+    ],
+)
+def test_xml_that_is_no_page_is_called_so(body: bytes, reason: str) -> None:
+    """Neither is JSON."""
+    with pytest.raises(SourceAnswerInvalid) as caught:
+        parse_json(body, source="test", address="x")
+    assert caught.value.reason == reason
+    assert ("XML" in str(caught.value)) == (reason == "not_json")
+
+
 @given(st.binary(max_size=200))
 @example(b"\xef\xbb\xbf[]")
 @example(b"\x1c")

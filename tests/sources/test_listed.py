@@ -145,3 +145,31 @@ async def test_an_address_that_says_no_is_a_fault(
         await the(client, address).read()
     assert "/lab" in str(caught.value)
     assert "SECRET" not in str(caught.value)
+
+
+@pytest.mark.parametrize("cut", [b"[" + b", ".join([CSL[1:-1]] * 2), CSL + b"junk", BIB])
+async def test_what_came_before_the_line_was_cut_counts(
+    upstream: Upstream, client: PoliteClient, cut: bytes
+) -> None:
+    """As in a server's own source: of JSON it is known which entries are whole. Of anything else
+    it is not, and that is a fault.
+    """
+    reply = b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + cut
+    one = the(client, upstream.says("/lab", reply, reply))
+    if cut is BIB:
+        with pytest.raises(SourceFault, match="Our Lab: truncated"):
+            await one.read()
+        return
+    told = await one.read()
+    assert told is not None
+    assert [draft.title for draft in told.papers] == ["A Title"]
+    assert told.broken
+
+
+async def test_another_address_is_another_place(client: PoliteClient, tmp_path: Path) -> None:
+    """As is another file; none tells the password that stands in it."""
+    places = ["https://me:SECRET@lab.org/1", "https://me:SECRET@lab.org/2", tmp_path / "1"]
+    told = {the(client, place).place for place in places}
+    assert len(told) == 3
+    assert the(client, places[0]).place in told
+    assert "SECRET" not in "".join(told)

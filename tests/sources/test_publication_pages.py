@@ -38,6 +38,18 @@ JSON_LD = """<html><script type="application/ld+json">{"@graph": [
 {"@type": "Thesis", "name": "A Thesis", "identifier": [{"value": "arXiv:2305.14314"}]}]}</script>
 <script type="application/ld+json">{broken</script>"""
 
+MICRODATA = """<ul class="publ-list"><li class="entry article" id="conf/x/Lee24" itemscope
+itemtype="http://schema.org/ScholarlyArticle"><a href="https://doi.org/10.1000/x" itemprop="url">
+x</a><cite><span itemprop="author" itemscope itemtype="http://schema.org/Person"><a itemprop="url"
+href="/p"><span itemprop="name">A. Lee</span></a></span>, <span itemprop="author"><span
+itemprop="name">B. Doe</span></span>: <span class="title" itemprop="name">On Flight.</span>
+<span itemprop="isPartOf" itemscope itemtype="http://schema.org/Periodical"><span
+itemprop="name">Journal of Things</span></span> <span itemprop="datePublished">2024</span></cite>
+<li itemscope itemtype="https://schema.org/Person"><span itemprop="name">Nobody's Article</span>
+<li itemscope itemtype="https://schema.org/Thesis"><b itemprop="name headline">A Thesis</b>
+<meta itemprop="author" content="C. Foe"><time itemprop="datePublished" datetime="2023-05-04">
+May</time></ul>"""
+
 COINS = """<p><span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.atitle=On+Things&amp;
 rft.jtitle=Journal&amp;rft.au=Doe%2C+Jane&amp;rft.au=Roe%2C+John&amp;rft.date=2020-03&amp;
 rft_id=info%3Adoi%2F10.1000%2Fx"></span><span class="Z3988" title="rft.btitle=A+Book&amp;
@@ -60,6 +72,7 @@ def test_an_al_folio_page_is_read_whole() -> None:
     """Names behind a click, the year of the heading, addresses of its own, the hidden abstract."""
     told = read(AL_FOLIO)
     first, second, older = told.papers
+    assert told.keys[0] == "ko"
     assert told.title == "publications | A Lab"
     assert first.title == "DistiLLM-2: A Contrastive Approach & More"
     assert first.authors == (
@@ -113,6 +126,16 @@ def test_articles_in_json_ld() -> None:
     assert [fault.item for fault in told.faults] == ["JSON-LD no. 2"]
 
 
+def test_articles_in_microdata() -> None:
+    """What stands in an author or a journal is theirs; other kinds of things are no works."""
+    article, thesis = read(MICRODATA).papers
+    assert (article.title, article.authors) == ("On Flight.", ("A. Lee", "B. Doe"))
+    assert (article.ids, article.venue) == (("doi:10.1000/x",), "Journal of Things")
+    assert (article.published, article.dated) == (date(2024, 1, 1), "year")
+    assert (thesis.title, thesis.authors) == ("A Thesis", ("C. Foe",))
+    assert thesis.published == date(2023, 5, 4)
+
+
 def test_coins() -> None:
     """Articles and books, names turned round."""
     article, book = read(COINS.replace("\n", "")).papers
@@ -138,7 +161,6 @@ def test_lists_whose_titles_stand_out() -> None:
         "<html><body><p>We publish a lot.</p></body></html>",
         "<html><h1>Maintenance</h1>",
         "<ul><li>No links: Doe, J. (2020). Things. <li>Roe, J. (2021). More.</ul>",
-        '<ul><li><b>Only One Entry Here</b> <a href="https://doi.org/10.1000/x">doi</a></ul>',
         (
             '<ul><li><a href="https://doi.org/10.1000/x">doi</a>'
             '<li><a href="https://doi.org/10.1000/y">pdf</a>'
@@ -179,11 +201,19 @@ def test_a_page_without_end_is_refused() -> None:
         ("<br/>a<br>b<img src=x>", "a b"),
         ("<noscript>seen</noscript>", "seen"),
         ("a</ >b</>c", "abc"),
+        ("<table><tr><td>a<tr><td>b<td>c</table>", "a b c"),
     ],
 )
 def test_pages_are_read_as_browsers_do(page: str, text: str) -> None:
     """Whatever is left open, or never was."""
     assert parse_html(page).text() == text
+
+
+def test_a_row_ends_where_the_next_begins() -> None:
+    """Also where nothing in it was closed."""
+    rows = [one for one in parse_html("<table><tr><td>a<tr><td>b<td>c").walk() if one.tag == "tr"]
+    assert [row.text() for row in rows] == ["a", "b c"]
+    assert rows[1].lines() == ["b", "c"]
 
 
 def test_attributes_are_read_in_every_way_they_are_written() -> None:

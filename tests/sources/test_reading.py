@@ -68,7 +68,7 @@ async def test_a_feed_and_a_bibliography_are_read_beside_the_bot() -> None:
     )
     assert child.returncode == 0, child.stderr.decode()
     told = await read_bibliography(BIB + b"@article{l, year = 1}", "lab", Reader())
-    assert [one.title for one in told.papers] == ["A Title"]
+    assert ([one.title for one in told.papers], told.keys) == (["A Title"], ("k",))
     assert [(one.item, one.why) for one in told.faults] == [("l", "no title")]
     feed = sample_feeds.rss(sample_feeds.item(1), sample_feeds.item(2, title=""))
     page = await Reader().read(ORDER, feed)

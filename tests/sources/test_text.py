@@ -244,3 +244,9 @@ def test_real_titles_are_cleaned_and_stay_clean() -> None:
     again = [clean_title(title) for title in cleaned]
     assert sum(one != other for one, other in zip(cleaned, again, strict=True)) <= 20
     assert sum("\\" in title or "$" in title for title in cleaned) <= 10
+
+
+@pytest.mark.parametrize("marks", ["\u0316\u0301", "\u0591\u05b0", "\u0f71\u0f72"])
+def test_marks_that_pile_up_by_the_thousand_are_few_afterwards(marks: str) -> None:
+    """Whatever their script; to sort them all would take minutes."""
+    assert len(clean_abstract("a" + marks * 40_000 + "b")) <= 10

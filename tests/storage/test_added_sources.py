@@ -10,7 +10,7 @@ from storage_samples import ADMIN, DAY, NOW, numbered
 
 from bot.core.papers import NEVER
 from bot.core.query import parse
-from bot.services.ports import AddedSource, Entry
+from bot.services.ports import AddedSource, Entry, EntryBefore
 from bot.storage.added_entries import REMEMBERED
 from bot.storage.added_sources import AddedSourceRows
 from bot.storage.database import Database
@@ -106,6 +106,52 @@ async def test_news_are_one_servers(database: Database, rows: AddedSourceRows) -
     assert await rows.news_since(day + DAY) == {}
 
 
+async def test_who_tells_of_a_paper_is_known_in_its_server(
+    database: Database, rows: AddedSourceRows
+) -> None:
+    """By every name that it has there, of history too, also where it was merged into another; of
+    what is neither brought out since a day nor news since then nothing is said.
+    """
+    papers = PaperRows(database)
+    lab, feed = await added(rows), await added(rows, "A Feed")
+    there = await added(rows, "Theirs", OTHER)
+    public = await added(rows, "Everybody's", 0)
+    here = numbered(50, source="arxiv")
+    await papers.upsert([here, numbered(51, source="arxiv")], NOW)
+    told = [Entry(one, one[0], None, "day", None) for one in (here.ids, numbered(51).ids)]
+    for source, some in ((lab, told), (feed, told[:1]), (there, told[1:]), (public, told)):
+        await rows.put(source, some, frozenset(), NOW)
+    old, new = await entries(database, lab, 1, 2)
+    await rows.put(lab, [*told, old, new], frozenset({new.paper}), NOW)
+    expected = {
+        SERVER: {1: ["A Feed", "Our Lab"], 2: ["Our Lab"], 4: ["Our Lab"]},
+        OTHER: {2: ["Theirs"]},
+    }
+    assert await rows.told_since(NOW.date()) == expected
+    await papers.upsert([replace(here, ids=(*here.ids, *numbered(51).ids))], NOW)
+    expected = {
+        SERVER: {1: ["A Feed", "Our Lab"], 4: ["Our Lab"]},
+        OTHER: {1: ["Theirs"]},
+    }
+    assert await rows.told_since(NOW.date()) == expected
+    assert await rows.told_since((NOW + DAY).date()) == {}
+    await rows.gone(OTHER, NOW)
+    assert list(await rows.told_since(NOW.date())) == [SERVER]
+
+
+async def test_news_name_the_public_sources_that_told_of_them(
+    database: Database, rows: AddedSourceRows
+) -> None:
+    """So that a server's query finds a paper by these, too."""
+    source = await added(rows)
+    draft = numbered(50, source="arxiv")
+    await PaperRows(database).upsert([draft, replace(draft, source="nature")], NOW)
+    entry = Entry(draft.ids, draft.ids[0], None, "day", None)
+    await rows.put(source, [entry], frozenset({entry.paper}), NOW)
+    ((told,),) = (await rows.news_since(NOW.date())).values()
+    assert (told.paper.source, told.paper.also) == (f"added:{source.id}", ("arxiv", "nature"))
+
+
 async def test_what_a_bibliography_tells_no_more_is_remembered_for_a_while(
     database: Database, rows: AddedSourceRows
 ) -> None:
@@ -117,9 +163,10 @@ async def test_what_a_bibliography_tells_no_more_is_remembered_for_a_while(
         await rows.put(source, told[:1], frozenset(), NOW + DAY)
     assert (await rows.publications(lab.id, None, 0, 9)).total == 1
     assert (await rows.publications(feed.id, None, 0, 9)).total == 2
-    assert told[1].ids[0] in await rows.told_before(lab.id)
+    first, second = (EntryBefore(one.ids, there=at == 0) for at, one in enumerate(told))
+    assert await rows.told_before(lab.id) == (first, second)
     await rows.put(lab, told[:1], frozenset(), NOW + REMEMBERED + DAY)
-    assert told[1].ids[0] not in await rows.told_before(lab.id)
+    assert await rows.told_before(lab.id) == (first,)
 
 
 async def test_an_entry_follows_its_paper_into_a_merge(

@@ -22,6 +22,7 @@ from bot.core.query import (
     Organization,
     Phrase,
     Query,
+    Source,
     Upvotes,
     Word,
     all_of,
@@ -63,6 +64,7 @@ TERMS = st.one_of(
     st.sampled_from([Category("cs"), Category("CS.lg"), Category("c"), Organization("labs")]),
     st.builds(Upvotes, st.sampled_from([">=", ">", "<=", "<", "="]), st.integers(0, 31)),
     st.builds(Code, st.booleans()),
+    st.builds(Source, st.sampled_from(["arxiv", "our lab", "lab", "labs"])),
 )
 QUERIES: st.SearchStrategy[Query] = st.recursive(
     TERMS,
@@ -85,6 +87,8 @@ def test_finds_exactly_what_the_query_matches(words: int) -> None:
         database = runner.run(opening.__aenter__())
         papers = PaperRows(database)
         runner.run(papers.upsert(SHELF, NOW))
+        runner.run(papers.upsert([replace(one, source="our lab") for one in SHELF[::3]], NOW))
+        runner.run(papers.upsert([replace(one, source="labs") for one in SHELF[::4]], NOW))
         shelf = runner.run(papers.released_since(FRIDAY - 10 * DAY))
 
         @settings(max_examples=60)

@@ -25,7 +25,8 @@ RECORDED = Path(__file__).parents[3] / "shared" / "data" / "hf_daily"
 
 def as_paper(key: int, draft: PaperDraft) -> Paper:
     """The paper that a draft becomes where nothing was known."""
-    return Paper(key, **{field.name: getattr(draft, field.name) for field in fields(draft)})
+    names = {field.name for field in fields(draft)} - {"corrects"}
+    return Paper(key, **{name: getattr(draft, name) for name in names})
 
 
 @pytest.fixture
@@ -119,11 +120,11 @@ async def test_keys_are_never_reused(papers: PaperRows, database: Database) -> N
             {"links": Links(code="https://b.org")},
             {"links": replace(FULL.links, code="https://b.org")},
         ),
-        ({"released": FRIDAY - DAY, "source": "Older"}, {}),
-        ({"released": FRIDAY, "source": "Other"}, {}),
+        ({"released": FRIDAY - DAY, "source": "Older"}, {"also": ("Older",)}),
+        ({"released": FRIDAY, "source": "Other"}, {"also": ("Other",)}),
         (
             {"released": FRIDAY + DAY, "source": "Newer"},
-            {"released": FRIDAY + DAY, "source": "Newer"},
+            {"released": FRIDAY + DAY, "source": "Newer", "also": (FULL.source,)},
         ),
         ({"withdrawn": True}, {"withdrawn": True}),
         ({"ids": ("acl:P1", "doi:10.1000/xyz")}, {"ids": (*FULL.ids, "acl:P1")}),
@@ -220,13 +221,15 @@ async def test_health_keeps_the_last_of_each(papers: PaperRows) -> None:
     """A fault keeps the last good answer, a good answer takes the fault's words back."""
     await papers.note_health("hf", NOW, error=None, backfilled=True)
     await papers.note_health("arxiv", NOW, error="503")
-    await papers.note_health("hf", NOW + DAY, error="timeout")
+    await papers.note_health("hf", NOW + DAY, error="timeout", trouble="late")
     assert await papers.health() == [
-        SourceHealth("arxiv", None, NOW, "503", None),
-        SourceHealth("hf", NOW, NOW + DAY, "timeout", NOW),
+        SourceHealth("arxiv", None, NOW, "503", None, "unreachable"),
+        SourceHealth("hf", NOW, NOW + DAY, "timeout", NOW, "late"),
     ]
     await papers.note_health("hf", NOW + 2 * DAY, error=None, backfilled=True)
     assert (await papers.health())[1] == SourceHealth("hf", NOW + 2 * DAY, NOW + DAY, None, NOW)
+    await papers.forget_health("arxiv")
+    assert [one.source for one in await papers.health()] == ["hf"]
 
 
 async def test_naive_instants_are_refused(papers: PaperRows) -> None:

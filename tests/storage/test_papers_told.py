@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from storage_samples import FULL, NOW, SPARSE
 
-from bot.core.papers import NEVER, PaperDraft
+from bot.core.papers import NEVER, PaperDraft, Signals
 from bot.services.ports import Upserted
 from bot.storage.papers import PaperRows
 
@@ -105,7 +105,7 @@ async def test_what_was_told_first_stays(database: Database) -> None:
     await papers.upsert([rich], NOW)
     before = (await papers.get([1]))[1]
     await papers.upsert([poor], NOW)
-    after = replace(before, ids=poor.ids, abstract=poor.abstract)
+    after = replace(before, ids=poor.ids, abstract=poor.abstract, also=("crossref",))
     assert (await papers.get([1]))[1] == after
     assert await papers.upsert([rich, poor], NOW) == Upserted(unchanged=1)
 
@@ -133,3 +133,35 @@ async def test_of_two_sources_venues_the_one_written_out_stays(database: Databas
     ):
         await papers.upsert([replace(SPARSE, source=source, venue=venue)], NOW)
         assert (await papers.get([1]))[1].venue == stays
+
+
+@pytest.mark.parametrize("later", [FULL.released + timedelta(days=100), NEVER])
+async def test_votes_go_on_whoever_else_tells_of_the_paper(database: Database, later: date) -> None:
+    """A journal's feed that names a paper of a while ago knows no votes of it; who counts them is
+    listened to, whatever day it tells.
+    """
+    papers = PaperRows(database)
+    counted = replace(FULL, signals=Signals(60, 2))
+    await papers.upsert([counted], NOW)
+    feed = replace(FULL, source="A Journal", released=later, signals=Signals(), title="As Printed")
+    await papers.upsert([feed], NOW)
+    for votes in (75, 300, 290):
+        await papers.upsert([replace(counted, signals=Signals(votes, 2, 4))], NOW)
+        await papers.upsert([feed], NOW)
+        paper = (await papers.get([1]))[1]
+        assert paper.signals == Signals(votes, 2, 4)
+    assert paper.source == (FULL.source if later == NEVER else "A Journal")
+    assert paper.title == (FULL.title if later == NEVER else "As Printed")
+
+
+async def test_what_a_list_corrects_is_its_own_paper(database: Database) -> None:
+    """Whatever it called it; another one's words stay."""
+    papers = PaperRows(database)
+    lab = replace(SPARSE, source="Our Lab", released=NEVER, authors=("Ann Lee",))
+    await papers.upsert([lab, FULL], NOW)
+    mended = replace(lab, title="Quite Another Title", authors=("Bo Ek",), corrects=True)
+    other = replace(mended, ids=FULL.ids)
+    await papers.upsert([mended, other], NOW)
+    first, second = (await papers.get([1, 2])).values()
+    assert (first.title, first.authors, first.source) == (mended.title, ("Bo Ek",), "Our Lab")
+    assert (second.title, second.authors) == (FULL.title, FULL.authors)

@@ -12,7 +12,7 @@ import pytest_asyncio
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from reading import answer_of, buttons_of, options_of, parts_of, press, text_of
+from reading import answer_of, buttons_of, press, text_of
 from stage import Stage, raise_curtain
 
 from bot.core.papers import Links, PaperDraft
@@ -46,30 +46,31 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 
 
 async def test_similar_papers_come_privately_with_their_reasons(stage: Stage) -> None:
-    """A linked title each, who and when, and why; the card stays."""
+    """A line each as in every list, why, who and when; the card stays."""
     card = await stage.reader.slash(stage.general, "paper", title=RAPID.title)
     seen = await press(stage.reader, card, "Similar")
     text = text_of(seen)
     assert seen.ephemeral
     assert "Similar to “Rapid Sampling by Consistency”" in text
-    assert "**1**  [Slow Sampling without Consistency](https://huggingface.co/papers/" in text
-    assert "Grace Hopper +1 · 2025 · same keywords: diffusion models · about: " in text
-    assert "also by Grace Hopper" in text
+    assert "**1**  Slow Sampling without Consistency\n" in text
+    assert "-# same keywords: diffusion models · about: " in text
+    assert "also by Grace Hopper · Grace Hopper +1 · 30 Dec 2025" in text
     assert "sampling" in text
+    assert list(buttons_of(seen)) == [*"12345"]
     assert "Similar" in buttons_of(card)
 
 
-async def test_one_of_them_is_opened_and_goes_on(stage: Stage) -> None:
-    """In place of the list, after a restart too; its own similar ones are a press away."""
+async def test_one_of_them_is_opened_and_the_list_stays(stage: Stage) -> None:
+    """As an answer of its own, after a restart too; its own similar ones are a press away."""
     card = await stage.reader.slash(stage.general, "paper", title=RAPID.title)
     seen = await press(stage.reader, card, "Similar")
     await stage.restart()
-    key = next(iter(options_of(seen).values()))
-    (menu,) = (part["custom_id"] for part in parts_of(seen) if "options" in part)
-    await stage.reader.select(answer_of(seen).message, [key], custom_id=menu)
-    assert "### [Slow Sampling without Consistency]" in text_of(answer_of(seen))
-    back = await press(stage.reader, seen, "Similar")
-    assert "[Rapid Sampling by Consistency]" in text_of(back)
+    opened = await press(stage.reader, seen, "1")
+    assert opened.ephemeral
+    assert "### [Slow Sampling without Consistency]" in text_of(opened)
+    assert "Similar to “Rapid Sampling by Consistency”" in text_of(seen)
+    back = await press(stage.reader, opened, "Similar")
+    assert "**1**  Rapid Sampling by Consistency" in text_of(back)
 
 
 async def test_a_card_that_all_see_has_it_too(stage: Stage) -> None:
@@ -87,7 +88,7 @@ async def test_nothing_similar_says_so_and_what_helps(stage: Stage) -> None:
     seen = await press(stage.reader, card, "Similar")
     assert "Nothing here is like this paper. `/search` finds" in text_of(seen)
     assert "Indexed: 20 papers" in text_of(seen)
-    assert not options_of(seen)
+    assert not buttons_of(seen)
 
 
 async def test_the_list_is_in_the_readers_language(stage: Stage) -> None:
@@ -116,6 +117,6 @@ async def test_a_servers_own_paper_leads_to_everybodys_and_none_leads_to_it(stag
     listed = await stage.reader.slash(stage.general, "publications", name="Our Lab")
     card = await stage.reader.click(answer_of(listed), label="1")
     seen = await press(stage.reader, card, "Similar")
-    assert "[Rapid Sampling by Consistency]" in text_of(seen)
+    assert "Rapid Sampling by Consistency" in text_of(seen)
     public = await stage.reader.slash(stage.general, "paper", title=RAPID.title)
     assert "at Home" not in text_of(await press(stage.reader, public, "Similar"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, get_args
 
@@ -106,6 +107,22 @@ def test_a_card_is_accepted(paper: Paper, machine_text: bool, private: bool) -> 
     card.row(elsewhere_button(2**63, WORDS))
     card.text("-# " + WORDS("paper-posted-by", user=f"<@{2**63}>"))
     assert_accepted(card)
+
+
+def test_what_can_be_done_is_one_row_and_where_it_leads_another() -> None:
+    """However many links there are, none stands among the buttons, or alone behind them."""
+    links = Links(*(f"https://example.org/{name}" for name in ("page", "pdf", "code", "project")))
+    paper = Paper(1, ("arxiv:1",), "T", "hf", date(2026, 8, 21), links=links)
+
+    def rows(paper: Paper, *, translate: bool) -> list[list[bool]]:
+        card = paper_card(paper, WORDS, machine_text=True, translate=translate)
+        (box,) = card.to_components()
+        shown = [part["components"] for part in box["components"] if part["type"] == 1]
+        return [["url" in one for one in row] for row in shown]
+
+    assert rows(paper, translate=False) == [[False] * 4, [True] * 3]
+    assert rows(paper, translate=True) == [[False] * 5, [True] * 3]
+    assert rows(replace(paper, links=Links()), translate=False) == [[False] * 4]
 
 
 @given(papers)

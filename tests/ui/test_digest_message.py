@@ -25,9 +25,11 @@ from bot.core.editions import (
 from bot.core.papers import Links, MachineSummary, Paper, Signals
 from bot.core.schedules import DAILY, Schedule
 from bot.core.subscriptions import ChannelTarget, Subscription, Target, UserTarget, Wish
-from bot.ui.digests.digest import Issue, digest, more_page, why_card
+from bot.ui.digests.digest import Issue, digest, more_page
+from bot.ui.digests.why import why_card
 from bot.ui.i18n import words_in
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout
+from bot.ui.papers.cards import line
 
 NOW = datetime(2026, 8, 21, 7, tzinfo=UTC)  # a Friday
 CHANNEL, READER = ChannelTarget(1, 2), UserTarget(3, 4)
@@ -184,6 +186,27 @@ def test_a_digest_has_always_the_same_shape() -> None:
     assert buttons(message)["Why these?"] == "v1:why:7"
 
 
+def test_papers_in_full_stand_as_far_apart_with_a_picture_as_without() -> None:
+    """A gap between each two of them, and none before the first; a line before the others."""
+    pictured = replace(plain_paper(2), links=Links(thumbnail="https://example.org/p.png"))
+    papers = [plain_paper(1), pictured, plain_paper(3), plain_paper(4)]
+    (box,) = digest(issue_of(papers)).to_components()
+    shown = [(part["type"], part.get("divider")) for part in box["components"]][:8]
+    text, section, gap, rule = (10, None), (9, None), (14, False), (14, True)
+    assert shown == [text, text, gap, section, gap, text, rule, text]
+
+
+def test_what_is_counted_stands_on_one_line() -> None:
+    """A telephone breaks a line before the votes, never between them and “code”."""
+    paper = replace(plain_paper(4), links=Links(code="https://example.org/c"), signals=Signals(38))
+    assert (
+        line(4, paper, WORDS)
+        == "**4**  Title number 4 · ▲38\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}code"
+    )
+    assert line(4, replace(paper, links=Links()), WORDS) == "**4**  Title number 4 · ▲38"
+    assert line(4, paper, WORDS, upvotes=0) == "**4**  Title number 4 · code"
+
+
 def test_every_message_carries_its_parts_id() -> None:
     """By it the courier knows its own, empty ones too."""
     empty = EmptyEdition(NOW, EmptyCause.NOTHING_MATCHED, 12)
@@ -307,6 +330,13 @@ def test_a_paper_that_is_gone_is_left_out() -> None:
     left = replace(gone, papers={2: gone.papers[2]})
     assert buttons(digest(left))["1"] == "v1:paper:2"
     assert "Title number 1" not in text_of(why_card(left, WORDS))
+
+
+def test_where_sources_are_silent_the_posted_message_alone_sends_one_to_status() -> None:
+    """Status itself, and who asks why, would be sent in a circle."""
+    silent = issue(EmptyEdition(NOW, EmptyCause.SOURCE_SILENT, 0), [])
+    assert "`/digest status` says what is wrong" in text_of(digest(silent))
+    assert "/digest status" not in text_of(why_card(silent, WORDS))
 
 
 @pytest.mark.parametrize("cause", list(EmptyCause))

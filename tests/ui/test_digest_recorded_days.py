@@ -23,7 +23,8 @@ WISH = Wish("*", Schedule("UTC", time(9), DAILY))
 
 def as_paper(key: int, draft: PaperDraft) -> Paper:
     """Give a draft a key."""
-    fields = {name: getattr(draft, name) for name in PaperDraft.__dataclass_fields__}
+    both = PaperDraft.__dataclass_fields__.keys() & Paper.__dataclass_fields__.keys()
+    fields = {name: getattr(draft, name) for name in both}
     return Paper(key=key, **fields)
 
 

@@ -6,6 +6,7 @@ import ast as python
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -24,12 +25,6 @@ from bot.ui.i18n import Words, best_language, command_text, keys, languages, own
 
 ROOT = Path(__file__).parents[2]
 FTL = ROOT / "bot" / "ui" / "i18n"
-NODES = [
-    node
-    for room in ("bot", "cogs")
-    for file in sorted((ROOT / room).rglob("*.py"))
-    for node in python.walk(python.parse(file.read_text("utf-8")))
-]
 KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 BETWEEN = {"list-or", "list-and", "sentence-gap"}
 """What stands between other texts: a space, or nothing."""
@@ -69,6 +64,17 @@ FAMILIES = dashed(
 )
 
 
+@cache
+def nodes() -> list[python.AST]:
+    """Parse the whole program, once somebody wants to know what it says."""
+    return [
+        node
+        for room in ("bot", "cogs")
+        for file in sorted((ROOT / room).rglob("*.py"))
+        for node in python.walk(python.parse(file.read_text("utf-8")))
+    ]
+
+
 def text_of(node: object) -> str:
     """Return a literal's text; of one that is put together, its beginning."""
     if isinstance(node, python.Constant) and isinstance(node.value, str):
@@ -87,24 +93,38 @@ def is_telling(call: python.Call) -> bool:
             return False
 
 
-LITERALS = {text for node in NODES if KEY.fullmatch(text := text_of(node))}
-CALLED = {
-    text
-    for node in NODES
-    if isinstance(node, python.Call) and node.args and is_telling(node)
-    if isinstance(node.args[0], python.Constant) and KEY.fullmatch(text := text_of(node.args[0]))
-}
-BEGUN = tuple(
-    {
+def literals() -> set[str]:
+    """All texts that may be keys."""
+    return {text for node in nodes() if KEY.fullmatch(text := text_of(node))}
+
+
+def called() -> set[str]:
+    """The keys of words that are looked up."""
+    return {
         text
-        for node in NODES
-        if isinstance(node, python.JoinedStr | python.BinOp)
-        and (text := text_of(node.left if isinstance(node, python.BinOp) else node)).endswith("-")
-        and KEY.fullmatch(text + "x")
+        for node in nodes()
+        if isinstance(node, python.Call) and node.args and is_telling(node)
+        if isinstance(first := node.args[0], python.Constant)
+        and KEY.fullmatch(text := text_of(first))
     }
-)
 
 
+def begun() -> tuple[str, ...]:
+    """What keys that are put together begin with."""
+    return tuple(
+        {
+            text
+            for node in nodes()
+            if isinstance(node, python.JoinedStr | python.BinOp)
+            and (text := text_of(node.left if isinstance(node, python.BinOp) else node)).endswith(
+                "-"
+            )
+            and KEY.fullmatch(text + "x")
+        }
+    )
+
+
+@cache
 def messages(language: str) -> dict[str, ast.Message]:
     """Parse a language's file; what is no message there is a fault."""
     body = FluentParser().parse((FTL / f"{language}.ftl").read_text("utf-8")).body
@@ -126,12 +146,14 @@ def walk(node: object) -> Iterator[ast.BaseNode]:
             yield from walk(child)
 
 
-def variables(node: object) -> set[str]:
+@cache
+def variables(node: object) -> frozenset[str]:
     """Name the parameters of a message."""
-    return {one.id.name for one in walk(node) if isinstance(one, ast.VariableReference)}
+    return frozenset({one.id.name for one in walk(node) if isinstance(one, ast.VariableReference)})
 
 
-def counted(node: object) -> set[str]:
+@cache
+def counted(node: object) -> frozenset[str]:
     """Name the parameters that are numbers: those that choose a form, or are written as one."""
     found: set[str] = set()
     for one in walk(node):
@@ -139,7 +161,7 @@ def counted(node: object) -> set[str]:
             found |= variables(one.selector)
         if isinstance(one, ast.FunctionReference):
             found |= variables(one.arguments)
-    return found
+    return frozenset(found)
 
 
 ENGLISH = messages("en")
@@ -147,8 +169,8 @@ ENGLISH = messages("en")
 
 def test_every_key_that_is_called_is_there() -> None:
     """A key that English lacks would be an error in front of somebody."""
-    assert len(CALLED) > 50
-    assert sorted(CALLED - keys("en")) == []
+    assert len(called()) > 50
+    assert sorted(called() - keys("en")) == []
 
 
 def test_every_key_of_a_family_is_there() -> None:
@@ -159,8 +181,8 @@ def test_every_key_of_a_family_is_there() -> None:
 
 def test_no_words_are_left_over() -> None:
     """What nobody says, no translator should translate."""
-    said = LITERALS | FAMILIES
-    assert [k for k in sorted(keys("en")) if k not in said and not k.startswith(BEGUN)] == []
+    said, beginnings = literals() | FAMILIES, begun()
+    assert [k for k in sorted(keys("en")) if k not in said and not k.startswith(beginnings)] == []
 
 
 def filled(message: ast.Message, number: float, text: str) -> dict[str, str | float]:

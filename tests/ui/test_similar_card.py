@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.papers import NEVER, Links, Paper
+from bot.core.papers import NEVER, Links, Paper, Signals
 from bot.services.similar import MOST, Similar
 from bot.ui.i18n import languages, words_in
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS
@@ -37,7 +37,7 @@ found = st.builds(Similar, papers, several.map(lambda some: some[:4]), several, 
     st.sampled_from(sorted(languages())),
 )
 def test_a_list_is_accepted(asked: Paper, similar: list[Similar], language: str) -> None:
-    """Two lines a paper, a menu where there is something to choose."""
+    """Two lines a paper, and a row of numbers where there is something to open."""
     card = similar_card(asked, similar, words_in(language), "Indexed.")
     components, characters = card.weight()
     assert components <= MOST_COMPONENTS
@@ -55,6 +55,7 @@ def test_reasons_are_words_of_the_house() -> None:
     full = Similar(paper, ("a", "b"), ("c",), ("D E", "F G", "H I"))
     assert why_words(full, words) == "same keywords: c · about: a, b · also by D E, F G +1"
     assert why_words(Similar(paper, ("a",), (), ()), words) == "about: a"
-    assert why_words(Similar(paper, (), (), ()), words) == ""
-    card = similar_card(paper, [Similar(Paper(2, (), "T", "s", NEVER), ("a",), (), ())], words, "")
-    assert "-# about: a" in str(card.to_components())
+    assert why_words(Similar(paper, (), (), ()), words) == "close in their words"
+    liked = Paper(2, (), "T", "s", NEVER, signals=Signals(38))
+    card = similar_card(paper, [Similar(liked, ("a",), (), ())], words, "")
+    assert "**1**  T · ▲38\n-# about: a" in card.to_components()[0]["components"][1]["content"]

@@ -72,3 +72,12 @@ def test_files_and_unknown_components_do_no_harm() -> None:
     assert "📎 library.bib" in text
     assert "📎 file" in text
     assert "inside" in text
+
+
+def test_a_gap_is_no_line() -> None:
+    """Room between two texts is room here, too."""
+    message = Layout()
+    message.text("above")
+    message.gap()
+    message.text("below")
+    assert drawn(message.to_components()).count("──") == drawn([]).count("──")

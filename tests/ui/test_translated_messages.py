@@ -141,11 +141,10 @@ def test_the_kinds_of_text_are_said_below() -> None:
     machine = replace(paper(3), summary=MODEL)
     papers = [abstract, opening, machine]
     plain = shown(digest(issue_of([*papers, paper(4), paper(5)], None)))
-    told = (
-        "-# the authors' abstract · first sentences of the abstract · "
-        "✨ machine summary, model on the card · votes at"
-    )
+    told = "-# abstracts, some shortened · ✨ machine summary, model on the card · votes at"
     assert told in plain
+    for one, kind in ((abstract, "the authors' abstract"), (opening, "first sentences of the")):
+        assert f"-# {kind}" in shown(digest(issue_of([one], None)))
     hidden = shown(digest(issue_of([machine], None, ai=False)))
     assert "✨" not in hidden
     one = issue_of([machine], None)

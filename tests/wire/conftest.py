@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import aiohttp
@@ -12,8 +12,16 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from discord_loopback import DiscordServer
+from forks import FORKS
 from papers_site import PapersSite
 from wire_peers import GatewayClient, RestClient, close_sockets
+
+
+@pytest.fixture(scope="session", autouse=True)
+def forks_end() -> Iterator[None]:
+    """What processes are forked from ends with the last test."""
+    yield
+    FORKS.end()
 
 
 @pytest.fixture

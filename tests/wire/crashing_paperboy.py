@@ -1,4 +1,4 @@
-"""Paperboy with named points at which it can be killed, forked off for every order: see `forks.py`.
+"""Paperboy with named points at which it can be killed: ``crashing_paperboy.py run``.
 
 A point lies before or after a commit, or before or after a request that changes something at
 Discord. A commit is named after the storage's method that makes it (`DeliveryRows.claim`), a
@@ -16,9 +16,7 @@ next tick.
 from __future__ import annotations
 
 import asyncio
-import json
 import os
-import select
 import signal
 import sys
 from collections import Counter
@@ -39,7 +37,6 @@ from bot.storage.session import Session
 
 _STORAGE = str(Path(database.__file__).parent)
 _passes: Counter[str] = Counter()
-_living: set[int] = set()
 
 
 def _note(point: str) -> None:
@@ -113,66 +110,6 @@ def name_points() -> None:
         setattr(owner, name, instead)
 
 
-def serve() -> None:
-    """Load the program, then fork `paperboy run` for every order on standard input: a line of JSON
-    with its `environment` and the file for its `log`. A line on standard output tells its number,
-    another one its end.
-    """
-    run.load()
-    woken, wake = os.pipe()
-    os.set_blocking(wake, False)
-    signal.set_wakeup_fd(wake)
-    signal.signal(signal.SIGCHLD, lambda *_: None)
-    while True:
-        ready, _, _ = select.select([0, woken], [], [])
-        if woken in ready:
-            os.read(woken, 4096)
-            _reap()
-        if 0 in ready:
-            order = sys.stdin.readline()
-            if not order:
-                for pid in _living:
-                    os.kill(pid, signal.SIGKILL)
-                return
-            told = json.loads(order)
-            pid = os.fork()
-            if pid == 0:
-                signal.set_wakeup_fd(-1)
-                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                _become(told["environment"], told["log"])
-            _living.add(pid)
-            _tell(started=pid)
-
-
-def _reap() -> None:
-    while True:
-        try:
-            pid, status = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return
-        if pid == 0:
-            return
-        _living.discard(pid)
-        _tell(ended=pid, code=os.waitstatus_to_exitcode(status))
-
-
-def _tell(**numbers: int) -> None:
-    sys.stdout.write(json.dumps(numbers) + "\n")
-    sys.stdout.flush()
-
-
-def _become(environment: dict[str, str], log: str) -> None:
-    os.environ.update(environment)
-    written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    for stream in (1, 2):
-        os.dup2(written, stream)
-    sys.argv = ["paperboy", "run"]
-    main()
-    sys.exit(0)
-
-
 if __name__ == "__main__":
     name_points()
-    serve()
+    main()

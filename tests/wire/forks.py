@@ -1,8 +1,9 @@
-"""Processes of Paperboy that are forked from one that has loaded the program already.
+"""Processes that are forked from a Python that has loaded Paperboy: see `fork_server.py`.
 
 Each is a process of its own, from reading its settings on: its event loop, its sockets, its lock
 and its files, and it dies as any other. Only the loading is saved, which is most of a start; so a
-test can afford two starts a crash point, and a benchmark thousands of kills.
+test can afford as many starts as it needs, and a benchmark thousands of kills. What begins and ends
+a process (loading, exit codes, signals during the start) is held by processes that are not forked.
 """
 
 from __future__ import annotations
@@ -11,115 +12,141 @@ import asyncio
 import json
 import os
 import signal
+import socket
+import struct
+import subprocess
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-CRASHING = Path(__file__).with_name("crashing_paperboy.py")
-PATIENCE = 30.0
+from discord_loopback import BotProcess
+
+SERVER = Path(__file__).with_name("fork_server.py")
+LENGTH = struct.Struct("!I")
+_Reading = tuple[asyncio.StreamReader, asyncio.ReadTransport]
 
 
-@dataclass(slots=True, eq=False)
 class Fork:
-    """One of the processes; leaving the block stops it with SIGTERM, with SIGKILL if it stays."""
+    """One of the processes, as `asyncio.subprocess.Process` is one."""
 
-    pid: int
-    log: Path
-    end: asyncio.Future[int] = field(repr=False)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
+    def __init__(
         self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
+        pid: int,
+        told: _Reading,
+        out: asyncio.StreamReader,
+        error: asyncio.StreamReader,
     ) -> None:
-        if not self.end.done():
-            try:
-                await self.stop()
-            except TimeoutError:
-                self.send(signal.SIGKILL)
-                await self.ended()
-        if error is not None:
-            error.add_note("the bot wrote:\n" + "\n".join(self.said.splitlines()[-40:]))
+        self.pid = pid
+        self.stdout = out
+        self.stderr = error
+        self._end = asyncio.create_task(_last_number(told))
 
     @property
-    def said(self) -> str:
-        """What it wrote so far."""
-        return self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+    def returncode(self) -> int | None:
+        """The exit code, -9 after SIGKILL; None while it lives."""
+        return self._end.result() if self._end.done() else None
 
-    def send(self, number: int) -> None:
-        """Send it a signal, if it lives."""
-        if not self.end.done():
-            os.kill(self.pid, number)
-
-    async def stop(self) -> int:
-        """Send SIGTERM and wait for the end; returns the exit code."""
-        self.send(signal.SIGTERM)
-        return await self.ended()
-
-    async def ended(self) -> int:
+    async def wait(self) -> int:
         """Wait until it ends; returns the exit code."""
-        async with asyncio.timeout(PATIENCE):
-            return await asyncio.shield(self.end)
+        return await asyncio.shield(self._end)
+
+    def send_signal(self, signal: int) -> None:
+        """Send it a signal, if it lives."""
+        if not self._end.done():
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal)
+
+    def kill(self) -> None:
+        """Send SIGKILL."""
+        self.send_signal(signal.SIGKILL)
 
 
 class Forks:
-    """Starts processes; leaving the block ends the one that they are forked from."""
+    """Starts processes; the one that they are forked from begins with the first, and goes when the
+    block is left, or with `end`.
+    """
 
     def __init__(self) -> None:
-        self._process: asyncio.subprocess.Process | None = None
-        self._reading: asyncio.Task[None] | None = None
-        self._started: asyncio.Queue[int] = asyncio.Queue()
-        self._ends: dict[int, asyncio.Future[int]] = {}
-        self._ordering = asyncio.Lock()
+        self._server: subprocess.Popen[bytes] | None = None
+        self._orders: socket.socket | None = None
 
-    async def __aenter__(self) -> Self:
-        pipe = asyncio.subprocess.PIPE
-        # A process that is killed tells no coverage, and one that is measured starts slowly.
-        around = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")}
-        around["PYTHONPATH"] = str(CRASHING.parents[2])
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, str(CRASHING), stdin=pipe, stdout=pipe, env=around
-        )
-        self._reading = asyncio.create_task(self._read())
+    def __enter__(self) -> Self:
         return self
 
-    async def __aexit__(
+    def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        assert self._process is not None
-        assert self._process.stdin is not None
-        assert self._reading is not None
-        self._process.stdin.close()
-        await self._process.wait()
-        await self._reading
+        self.end()
 
-    async def start(self, environment: dict[str, str], log: Path) -> Fork:
-        """Start `paperboy run`; what it says is added to `log`."""
-        assert self._process is not None
-        assert self._process.stdin is not None
-        order = json.dumps({"environment": environment, "log": str(log)}) + "\n"
-        async with self._ordering, asyncio.timeout(PATIENCE):
-            self._process.stdin.write(order.encode())
-            pid = await self._started.get()
-        return Fork(pid, log, self._ends[pid])
+    def python(self, *arguments: str, environment: Mapping[str, str]) -> BotProcess:
+        """Return what `BotProcess.python` returns: a script or `-m module`, not started yet."""
+        return BotProcess(arguments, environment, self.start)
 
-    async def _read(self) -> None:
-        assert self._process is not None
-        assert self._process.stdout is not None
-        async for line in self._process.stdout:
-            told = json.loads(line)
-            if "started" in told:
-                end: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-                self._ends[told["started"]] = end
-                self._started.put_nowait(told["started"])
-            else:
-                self._ends.pop(told["ended"]).set_result(told["code"])
+    async def start(self, arguments: Sequence[str], environment: Mapping[str, str]) -> Fork:
+        """Start one with all of these arguments and this whole environment."""
+        order = {
+            "arguments": [*arguments],
+            "environment": {**environment},
+            "folder": str(Path.cwd()),
+        }
+        text = json.dumps(order).encode()
+        pipes = [os.pipe() for _ in range(3)]
+        written = [there for _, there in pipes]
+        orders = self._orders or self._begin()
+        socket.send_fds(orders, [LENGTH.pack(len(text))], written)
+        orders.sendall(text)
+        for there in written:
+            os.close(there)
+        (out, _), (error, _), told = [await _reading(here) for here, _ in pipes]
+        return Fork(await _number(told[0]), told, out, error)
+
+    def end(self) -> None:
+        """End it, and what was forked from it."""
+        if self._orders is not None and self._server is not None:
+            self._orders.close()
+            self._server.wait()
+        self._orders = self._server = None
+
+    def _begin(self) -> socket.socket:
+        here, there = socket.socketpair()
+        with there:
+            self._server = subprocess.Popen(
+                (sys.executable, str(SERVER), str(there.fileno())),
+                stdin=subprocess.DEVNULL,
+                pass_fds=(there.fileno(),),
+            )
+        self._orders = here
+        return here
+
+
+FORKS = Forks()
+"""Those of this test process."""
+
+
+async def _reading(descriptor: int) -> _Reading:
+    reader = asyncio.StreamReader()
+    transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(descriptor, "rb", 0)
+    )
+    return reader, transport
+
+
+async def _number(reader: asyncio.StreamReader) -> int:
+    line = await reader.readline()
+    if not line:
+        raise RuntimeError("the process that others are forked from is gone")
+    return int(line)
+
+
+async def _last_number(told: _Reading) -> int:
+    reader, transport = told
+    try:
+        return await _number(reader)
+    finally:
+        transport.close()

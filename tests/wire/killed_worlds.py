@@ -14,6 +14,7 @@ from aiohttp import web
 from discord_loopback import (
     MESSAGE_CREATE,
     Actor,
+    BotProcess,
     Channel,
     DiscordServer,
     Guild,
@@ -21,8 +22,8 @@ from discord_loopback import (
     Permission,
     Settings,
 )
-from forks import Fork, Forks
-from paperboy_peer import NOW, everyday, query, surroundings
+from forks import FORKS
+from paperboy_peer import NOW, event, everyday, query, surroundings
 from papers_site import PapersSite
 
 from bot.core.subscriptions import ChannelTarget, Target, UserTarget, Wish
@@ -31,6 +32,7 @@ from bot.storage.subscriptions import SubscriptionRows
 
 DUE = (NOW - timedelta(minutes=2)).replace(second=0, microsecond=0)
 PATIENCE = 20.0
+CRASHING = Path(__file__).with_name("crashing_paperboy.py")
 STORED = f"stored {MESSAGE_CREATE}"
 """The point that only Discord sees: it has stored the message, and nobody has read the answer."""
 
@@ -52,11 +54,9 @@ class Killed:
     folder: Path
     server: DiscordServer
     site: PapersSite
-    forks: Forks
     guild: Guild
     ada: Actor
     """Who owns the server and set its digests up."""
-    starts: int = 0
 
     @property
     def database(self) -> Path:
@@ -75,8 +75,8 @@ class Killed:
                 person = target.user_id if isinstance(target, UserTarget) else self.ada.id
                 await rows.create(target, Wish("*", everyday(DUE), 3), DUE, person, NOW)
 
-    async def start(self, point: str = "", passes: int = 1) -> Fork:
-        """Start a process, which ends at its `passes`-th pass of the point that is named."""
+    def start(self, point: str = "", passes: int = 1) -> BotProcess:
+        """Return a process to start, which ends at its `passes`-th pass of the point."""
         environment = surroundings(
             self.server,
             self.site,
@@ -86,19 +86,18 @@ class Killed:
             CRASH_POINT=point,
             CRASH_PASS=str(passes),
         )
-        self.starts += 1
-        bot = await self.forks.start(environment, self.folder / f"log-{self.starts}")
+        bot = FORKS.python(str(CRASHING), "run", environment=environment)
         if point == STORED:
             self._kill_once_stored(bot, passes)
         return bot
 
     async def killed_at(self, point: str, passes: int = 1) -> None:
         """Start a process and wait until it was killed there."""
-        async with await self.start(point, passes) as bot:
+        async with self.start(point, passes) as bot:
             assert await bot.ended() == -SIGKILL, point
         self.server.clear_hooks()
 
-    def _kill_once_stored(self, bot: Fork, messages: int) -> None:
+    def _kill_once_stored(self, bot: BotProcess, messages: int) -> None:
         dead = asyncio.Event()
 
         async def keep(request: web.Request, route: str) -> None:
@@ -115,10 +114,10 @@ class Killed:
         self.server.after(keep)
 
     @asynccontextmanager
-    async def recovered(self, parts: int) -> AsyncIterator[Fork]:
+    async def recovered(self, parts: int) -> AsyncIterator[BotProcess]:
         """Start a process that nobody kills, and wait until nothing of so many parts is open."""
-        async with await self.start() as bot:
-            await eventually(lambda: "clock_started" in bot.said, "the clock to start")
+        async with self.start() as bot:
+            await event(bot, "clock_started")
             await self.settled(parts)
             yield bot
             assert await bot.stop() == 0
@@ -136,14 +135,12 @@ class Killed:
 
 
 @asynccontextmanager
-async def killed_world(
-    forks: Forks, folder: Path, settings: Settings | None = None
-) -> AsyncIterator[Killed]:
+async def killed_world(folder: Path, settings: Settings | None = None) -> AsyncIterator[Killed]:
     """Open a Discord with one server that Ada owns, papers, and an empty database."""
     async with DiscordServer(settings) as server, PapersSite() as site:
         ada = server.add_stranger("ada")
         guild = server.add_guild("Lab", owner=ada)
-        yield Killed(folder, server, site, forks, guild, ada)
+        yield Killed(folder, server, site, guild, ada)
 
 
 @dataclass(slots=True, eq=False)

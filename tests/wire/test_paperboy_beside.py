@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from discord_loopback import BotProcess, DiscordServer
+from forks import FORKS
 from paperboy_peer import paperboy
 from papers_site import PapersSite
 
 
-def beside(server: DiscordServer, database: Path, *command: str) -> BotProcess:
-    """Return an errand as a process that is not started yet."""
-    return BotProcess.python(
+def beside(server: DiscordServer, database: Path, *command: str, fresh: bool = False) -> BotProcess:
+    """Return an errand as a process that is not started yet; a `fresh` one is not forked."""
+    python = BotProcess.python if fresh else FORKS.python
+    return python(
         *("-m", "bot", *command),
         environment={
             "DISCORD_TOKEN": server.token,
@@ -48,7 +50,7 @@ async def test_check_and_backup_look_while_the_bot_runs(
     async with PapersSite() as site, paperboy(server, site, database) as bot:
         await server.ready()
         for errand in (("check",), ("backup", str(copy))):
-            async with beside(server, database, *errand) as process:
+            async with beside(server, database, *errand, fresh=True) as process:
                 assert await process.ended() == 0
         assert copy.is_file()
         assert await bot.stop() == 0

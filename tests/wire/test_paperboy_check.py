@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from discord_loopback import BotProcess, DiscordServer, Overwrite, Permission, Role, User
+from forks import FORKS
 from paperboy_peer import due_digest
 
 from bot.core.holidays import COVERED_UNTIL
@@ -14,10 +15,12 @@ from bot.storage.added_sources import AddedSourceRows
 from bot.storage.database import Database
 from bot.storage.subscriptions import SubscriptionRows
 
+WRONG = "a.wrong.token"
+
 
 def check(server: DiscordServer, database: Path, token: str, **sources: str) -> BotProcess:
     """Return `paperboy check` as a process that is not started yet."""
-    return BotProcess.python(
+    return FORKS.python(
         *("-m", "bot", "check"),
         environment={
             "DISCORD_TOKEN": token,
@@ -56,12 +59,13 @@ async def test_check_names_each_target_and_what_it_lacks(
     assert "permissions=" in said
     assert "applications.commands" in said
     assert server.token not in said
+    assert process.errors == []
     assert all(record.method == "GET" for record in server.requests)
 
 
 async def test_check_says_that_a_token_is_wrong(server: DiscordServer, tmp_path: Path) -> None:
     """A token that Discord does not accept is a fault with its remedy."""
-    async with check(server, tmp_path / "paperboy.db", "wrong") as process:
+    async with check(server, tmp_path / "paperboy.db", WRONG) as process:
         assert await process.ended() == 1
         assert "reset it in the developer portal" in "\n".join(process.lines)
 
@@ -79,7 +83,7 @@ async def test_check_names_added_sources_that_cannot_be_read(
             address = f"https://example.org/{name}?key=SECRET"
             await rows.add(7, name, "feed", address=address, file=None, by=1, now=now)
         await rows.note(2, now, "refused with status 404")
-    async with check(server, tmp_path / "paperboy.db", "wrong") as process:
+    async with check(server, tmp_path / "paperboy.db", WRONG) as process:
         await process.ended()
         said = "\n".join(process.lines)
     told = "of server 7, https://example.org/Ill, not read since 2026-08-21"
@@ -97,12 +101,12 @@ async def test_check_reads_everybodys_lists_of_publications(
     (tmp_path / "odd.bib").write_text(entry + "@article{bad, year = 2020}")
     names = {"Well": "well.bib", "Odd": "odd.bib", "Gone": "gone.bib"}
     lists = ", ".join(f'{{name = "{name}", file = "{file}"}}' for name, file in names.items())
-    process = check(server, tmp_path / "paperboy.db", "wrong", PUBLICATIONS=f"[{lists}]")
+    process = check(server, tmp_path / "paperboy.db", WRONG, PUBLICATIONS=f"[{lists}]")
     async with process:
         await process.ended()
         said = "\n".join(process.lines)
-    assert "✓ publications: Well: 1 entries" in said
-    assert "! publications: Odd: 1 entries, and 1 that cannot be read; the first is bad" in said
+    assert f"✓ publications: Well: 1 entry ({tmp_path / 'well.bib'})" in said
+    assert "! publications: Odd: 1 entry, and 1 that cannot be read; the first is bad" in said
     assert "! publications: Gone: cannot be read: No such file or directory; put it there" in said
     assert str(tmp_path / "gone.bib") in said
     assert not (tmp_path / "paperboy.db").exists()

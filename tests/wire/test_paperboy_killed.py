@@ -15,14 +15,11 @@ from pathlib import Path
 from signal import SIGKILL
 
 import pytest
-import pytest_asyncio
 from discord_loopback import MESSAGE_CREATE, Settings
-from forks import Forks
 from killed_worlds import STORED, Due, Killed, Refusing, eventually, killed_world
+from paperboy_peer import event
 
 from bot.core.subscriptions import ChannelTarget, UserTarget
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 HOURS = 3 * 3600.0
 
@@ -60,17 +57,10 @@ PLACES = 5
 kill is a kill in each."""
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def forks() -> AsyncIterator[Forks]:
-    """Where the processes of this file come from."""
-    async with Forks() as running:
-        yield running
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def world(forks: Forks, tmp_path: Path) -> AsyncIterator[Killed]:
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[Killed]:
     """A Discord that remembers nonces."""
-    async with killed_world(forks, tmp_path) as made:
+    async with killed_world(tmp_path) as made:
         yield made
 
 
@@ -104,9 +94,7 @@ async def test_killed_while_it_takes_up_what_was_left(world: Killed, point: str)
 
 
 @pytest.mark.parametrize("point", ["after DeliveryRows.claim", *SENDING, *RECORDING])
-async def test_killed_and_away_for_hours_it_reads_back(
-    forks: Forks, tmp_path: Path, point: str
-) -> None:
+async def test_killed_and_away_for_hours_it_reads_back(tmp_path: Path, point: str) -> None:
     """Once Discord has forgotten the nonces, places are read back. Where the history may not be
     read nobody knows: nothing is sent again, and the status says so.
     """
@@ -116,7 +104,7 @@ async def test_killed_and_away_for_hours_it_reads_back(
         return time.time() - behind[0]  # noqa: TID251 - Discord's
 
     settings = replace(Settings(), nonce_window=0.0, clock=clock)
-    async with killed_world(forks, tmp_path, settings) as world:
+    async with killed_world(tmp_path, settings) as world:
         due = await Due.of(world)
         await world.killed_at(point, passes(point))
         there = len(world.server.messages(due.walled))
@@ -135,15 +123,15 @@ async def test_killed_and_away_for_hours_it_reads_back(
 
 @pytest.mark.parametrize("point", SENDING_AGAIN)
 async def test_killed_while_somebody_sends_again_what_was_unsure(
-    forks: Forks, tmp_path: Path, point: str
+    tmp_path: Path, point: str
 ) -> None:
     """Before that is stored, it stays to be asked for; afterwards the next start sends it, once."""
     settings = replace(Settings(), nonce_window=0.0)
-    async with killed_world(forks, tmp_path, settings) as world:
+    async with killed_world(tmp_path, settings) as world:
         due = await Due.of(world)
         await world.killed_at("before POST /channels/{channel_id}/messages", PLACES)
         world.rows("UPDATE part SET attempted = attempted - 600")
-        async with await world.start(point) as bot:
+        async with world.start(point) as bot:
             await world.settled(PLACES)
             status = await world.ada.slash(due.papers, "digest status")
             again = status.message.custom_id("Send again")
@@ -163,13 +151,13 @@ async def test_killed_while_somebody_sends_again_what_was_unsure(
 async def test_killed_while_a_place_refuses_or_is_mended(world: Killed, point: str) -> None:
     """Whoever can mend it is told once, and once it is mended the message is there, once."""
     refusing = await Refusing.of(world)
-    async with await world.start(point) as bot:
+    async with world.start(point) as bot:
         if point in MENDING:
             await refusing.stopped_and_told()
             refusing.mend()
         assert await bot.ended() == -SIGKILL
     world.server.clear_hooks()
-    async with await world.start() as bot:
+    async with world.start() as bot:
         if point not in MENDING:
             await refusing.stopped_and_told()
             refusing.mend()
@@ -186,9 +174,9 @@ async def test_killed_while_the_messages_of_a_reader_are_closed(world: Killed, p
     max_.dms_open = False
     await world.put(UserTarget(max_.id, direct.id))
     await world.killed_at(point)
-    async with await world.start() as bot:
+    async with world.start() as bot:
         stopped = [("dm_closed",)]
-        await eventually(lambda: "clock_started" in bot.said, "the clock to start")
+        await event(bot, "clock_started")
         await eventually(
             lambda: world.rows("SELECT pause_reason FROM subscription") == stopped, "it to stop"
         )
@@ -228,7 +216,7 @@ async def test_no_commit_and_no_request_is_left_out(world: Killed) -> None:
     broken = world.guild.add_text_channel("broken")
     await world.put(ChannelTarget(world.guild.id, broken.id))
     world.rows("UPDATE subscription SET days = 'nonsense' WHERE id = 6")
-    async with await world.start() as bot:
+    async with world.start() as bot:
         await world.server.ready()
         status = await world.ada.slash(due.papers, "digest status")
         await world.ada.click(status.message, status.message.custom_id("Send again"))

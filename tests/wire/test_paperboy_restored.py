@@ -9,7 +9,8 @@ import signal
 from pathlib import Path
 
 import pytest
-from discord_loopback import BotProcess, Channel, DiscordServer
+from discord_loopback import Channel, DiscordServer
+from forks import FORKS
 from paperboy_peer import due_digest, event, paperboy, query, surroundings
 from papers_site import PapersSite
 
@@ -19,7 +20,7 @@ OVERDUE = "SELECT count(*) FROM subscription WHERE next_due < unixepoch()"
 async def errand(server: DiscordServer, site: PapersSite, database: Path, *command: str) -> str:
     """Run an errand of the command line to its good end; returns what it prints."""
     environment = surroundings(server, site, database, COLUMNS="400")
-    async with BotProcess.python("-m", "bot", *command, environment=environment) as process:
+    async with FORKS.python("-m", "bot", *command, environment=environment) as process:
         assert await process.ended() == 0
     return "\n".join(process.lines)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 from discord_loopback import DiscordServer, Settings
-from paperboy_peer import due_digest, event, paperboy
+from paperboy_peer import due_digest, event, fresh_paperboy, paperboy
 from papers_site import PapersSite
 
 
@@ -20,7 +20,7 @@ async def test_a_first_run_fetches_thirty_days_and_posts_what_is_due(
     guild = server.add_guild("Lab")
     channel = guild.add_text_channel("papers")
     await due_digest(database, guild, channel)
-    async with paperboy(server, site, database) as bot:
+    async with fresh_paperboy(server, site, database) as bot:
         await server.ready()
         message = await server.message_in(channel)
         assert len(set(site.asked)) == 30
@@ -112,11 +112,23 @@ async def test_a_refused_gateway_and_a_503_at_login_are_survived(
             assert await bot.stop() == 0
 
 
+async def test_a_missing_network_is_told_in_a_line_a_try(
+    server: DiscordServer, site: PapersSite, database: Path
+) -> None:
+    """With the reason that `paperboy check` gives."""
+    nowhere = {"PAPERBOY_DISCORD__API_URL": "http://127.0.0.1:1/api/v10"}
+    async with fresh_paperboy(server, site, database, **nowhere) as bot:
+        lost = await event(bot, "connection_lost")
+        assert str(lost["error"]).startswith("Cannot connect to host 127.0.0.1:1 ")
+        assert lost["retry_in"] == 1
+        assert await bot.stop() == 0
+
+
 async def test_a_wrong_token_is_told_and_ends_it(site: PapersSite, database: Path) -> None:
     """A token that Discord does not accept ends the process with a sentence, not in a loop."""
     async with (
         DiscordServer(Settings(token="right")) as server,
-        paperboy(server, site, database, DISCORD_TOKEN="wrong") as bot,
+        fresh_paperboy(server, site, database, DISCORD_TOKEN="a.wrong.token") as bot,
     ):
         assert await bot.ended() == 1
         assert "does not accept the token" in "\n".join(bot.errors)
@@ -129,9 +141,9 @@ async def test_a_second_process_waits_for_the_first(
     takes over when that one is gone.
     """
     server.add_guild("Lab")
-    async with paperboy(server, site, database) as first:
+    async with fresh_paperboy(server, site, database) as first:
         await server.ready()
-        async with paperboy(server, site, database) as second:
+        async with fresh_paperboy(server, site, database) as second:
             waiting = await event(second, "waiting_for_lock")
             assert str(first.pid) in str(waiting["held_by"])
             assert server.gateway.identified == 1

@@ -7,9 +7,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from signal import SIGKILL
 
-import pytest_asyncio
+import pytest
 from discord_loopback import MESSAGE_CREATE
-from forks import Forks
 from killed_worlds import Due, Killed, eventually, killed_world
 from paperboy_peer import NOW
 
@@ -19,10 +18,10 @@ from bot.storage.migrate import load_steps, prepare
 WAITING = '"event": "waiting_for_lock"'
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def world(tmp_path: Path) -> AsyncIterator[Killed]:
     """A Discord, a database, and processes."""
-    async with Forks() as forks, killed_world(forks, tmp_path) as made:
+    async with killed_world(tmp_path) as made:
         yield made
 
 
@@ -33,9 +32,8 @@ async def test_who_waits_neither_logs_in_nor_migrates(world: Killed) -> None:
     older = load_steps()[:-1]
     prepare(world.database, older)
     with hold(world.database, NOW):
-        async with await world.start() as bot:
-            await eventually(lambda: WAITING in bot.said, "it to wait")
-            assert f"process {os.getpid()} on " in bot.said
+        async with world.start() as bot:
+            assert f"process {os.getpid()} on " in await bot.line(WAITING)
             assert world.server.requests == []
             assert world.server.gateway.connections == set()
             assert world.rows("PRAGMA user_version") == [(len(older),)]
@@ -52,12 +50,11 @@ async def test_who_waits_takes_over_from_one_that_was_killed(world: Killed) -> N
     """
     due = await Due.of(world)
     held_up = f"before {MESSAGE_CREATE}"
-    async with await world.start(held_up, passes=len(due.places) + 1) as first:
+    async with world.start(held_up, passes=len(due.places) + 1) as first:
         sending = "SELECT count(*) FROM part WHERE state = 'sending'"
         await eventually(lambda: world.rows(sending) == [(5,)], "all to be on their way")
-        async with await world.start() as second:
-            await eventually(lambda: WAITING in second.said, "the second to wait")
-            assert f"process {first.pid} on " in second.said
+        async with world.start() as second:
+            assert f"process {first.pid} on " in await second.line(WAITING)
             assert world.server.gateway.identified == 1
             first.send(SIGKILL)
             assert await first.ended() == -SIGKILL

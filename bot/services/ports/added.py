@@ -35,18 +35,23 @@ class UnfitSourceError(SourceFault):
 
 @dataclass(frozen=True, slots=True)
 class ItemFault:
-    """An entry that could not be read: which one (its key, its place), and why, each one line."""
+    """An entry that could not be read: which one (its key, its place), and why, each one line. One
+    that is `mended` counts all the same.
+    """
 
     item: str
     why: str
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What was read: its kind, its own title where it has one, the entries in their order, and
-    what could not be read. `source` and `released` of the drafts say nothing yet. `state` is a hash
-    of the whole, by which it is known again. `broken` says why it is not whole, empty where it is:
-    what is missing from a broken one may be there all the same.
+    what was wrong with some. `source` and `released` of the drafts say nothing yet. `state` is a
+    hash of the whole, by which it is known again. `broken` says why it is not whole, empty where it
+    is: what is missing from a broken one may be there all the same. `keys` are what the list itself
+    calls its entries (BibTeX keys, anchors), each empty where it has no name for one; none, or as
+    many as `papers`.
     """
 
     kind: AddedKind
@@ -55,13 +60,14 @@ class Told:
     faults: tuple[ItemFault, ...] = ()
     state: str = ""
     broken: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AddedSource:
     """A server's source. `address` is None for a file that was handed over, whose name is `file`.
-    Where `EVERYBODY`'s stands says the configuration: it has no address here, and `file` is its
-    name.
+    Where `EVERYBODY`'s stands says the configuration: it has no address here, and `file` is the
+    `PublicationList.place` at which it was read.
 
     `entries` is how many it has now, `error` its last fault, None where it was read well since,
     `told` the state in which it was read last.
@@ -120,11 +126,22 @@ class Publications:
 @dataclass(frozen=True, slots=True)
 class OwnNews:
     """A paper that is news of one added source: `paper.source` and `paper.released` are that
-    source and the day on which it was new there; `name` is the source's.
+    source and the day on which it was new there, `paper.also` are the public ones that told of it;
+    `name` is the source's.
     """
 
     paper: Paper
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryBefore:
+    """An entry that a source told: the names that it ever gave it, and whether it was `there` when
+    the source was read last.
+    """
+
+    ids: tuple[str, ...]
+    there: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +200,7 @@ class AddedSourceStore(Protocol):
         ...
 
     async def failing(self) -> list[AddedSource]:
-        """Return every source whose last reading failed."""
+        """Return every source of a server whose last reading failed."""
         ...
 
     async def note(
@@ -206,8 +223,14 @@ class AddedSourceStore(Protocol):
         """
         ...
 
-    async def told_before(self, source_id: int) -> frozenset[str]:
-        """Return every id under which the source ever named an entry."""
+    async def told_before(self, source_id: int) -> Sequence[EntryBefore]:
+        """Return every entry that the source ever told, as far as it is remembered."""
+        ...
+
+    async def begin_again(self, source_id: int, place: str | None = None) -> None:
+        """Let the next reading be history, as the first one was, until one is noted to have gone
+        well; `place` is where a list of `EVERYBODY`'s stands from now on.
+        """
         ...
 
     async def put(
@@ -234,6 +257,12 @@ class AddedSourceStore(Protocol):
 
     async def news_since(self, day: date) -> Mapping[int, Sequence[OwnNews]]:
         """Return what is news on `day` or later, by server. What is everybody's is no server's."""
+        ...
+
+    async def told_since(self, day: date) -> Mapping[int, Mapping[int, Sequence[str]]]:
+        """Return the names of a server's sources that tell of papers which were brought out, or are
+        news, on `day` or later: by server and key. What is everybody's is no server's.
+        """
         ...
 
     async def servers(self) -> list[int]:
@@ -271,6 +300,11 @@ class PublicationList(Protocol):
     @property
     def name(self) -> str:
         """Its name, as in `PaperDraft.source`, in its health and after ``source:``."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """A hash of where it stands: another one is another place."""
         ...
 
     async def read(self, before: str | None = None) -> Told | None:

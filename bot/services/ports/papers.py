@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -12,7 +12,7 @@ from bot.core.papers import Paper, PaperDraft
 from bot.core.query import Query
 from bot.core.topics import Tagged
 from bot.core.trending import Voted
-from bot.services.ports.sources import SourceHealth
+from bot.services.ports.sources import SourceHealth, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,8 @@ class PaperStore(Protocol):
         """Return what the public papers that came out on `day` or later are about."""
         ...
 
-    async def newest_day(self) -> date | None:
-        """Return the newest day on which a paper was brought out."""
+    async def newest_day(self, but: Collection[str] = ()) -> date | None:
+        """Return the newest day on which a paper was brought out, `but` by these sources."""
         ...
 
     async def search(self, query: Query, sort: SearchSort, offset: int, limit: int) -> SearchPage:
@@ -166,7 +166,17 @@ class PaperStore(Protocol):
         ...
 
     async def note_health(
-        self, source: str, now: datetime, *, error: str | None, backfilled: bool = False
+        self,
+        source: str,
+        now: datetime,
+        *,
+        error: str | None,
+        trouble: Trouble = "unreachable",
+        backfilled: bool = False,
     ) -> None:
-        """Record a source's good answer (`error` None) or its fault."""
+        """Record a source's good answer (`error` None), or its fault and which `trouble` it is."""
+        ...
+
+    async def forget_health(self, source: str) -> None:
+        """Forget how a source was doing that is not asked any more."""
         ...

@@ -9,16 +9,24 @@ from typing import Literal, Protocol, runtime_checkable
 
 from bot.core.papers import PaperDraft
 
+Trouble = Literal["unreachable", "busy", "refused", "broken", "unreadable", "late"]
+"""Why a source could not be asked: no answer · asked too often, or it says so · it says no · it is
+out of order · an answer that cannot be read · not in the time there was.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
-    """How a source is doing: its last good answer, its last fault and the fault's words."""
+    """How a source is doing: its last good answer, its last fault and the fault's words. These are
+    for the operator; `trouble` can be told to everybody. Both are None since a good answer.
+    """
 
     source: str
     last_ok: datetime | None = None
     last_error: datetime | None = None
     error: str | None = None
     backfilled: datetime | None = None
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +40,6 @@ class Linked:
     def __bool__(self) -> bool:
         """Whether there is any of it."""
         return bool(self.models or self.datasets or self.spaces)
-
-
-Trouble = Literal["unreachable", "busy", "refused", "broken", "unreadable", "late"]
-"""Why a source could not be asked: no answer · asked too often, or it says so · it says no · it is
-out of order · an answer that cannot be read · not in the time there was.
-"""
 
 
 class SourceFault(Exception):

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from bot.sources.http import PoliteClient
 
 SOURCE = "libretranslate"
+HOME = "https://libretranslate.com"
+"""The server that is asked where none is named."""
+
 _TAG, _ATTRIBUTES = "span", ' translate="no"'
 _ANEW = 3_600.0  # seconds
 _CODES = {
@@ -47,7 +50,7 @@ class LibreTranslate:
     def __init__(
         self,
         client: PoliteClient,
-        base_url: str = "https://libretranslate.com",
+        base_url: str = HOME,
         key: str | None = None,
         *,
         now: Callable[[], float] = time.monotonic,

@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.core.editions import AnyEdition, Chosen, Edition, EmptyEdition, LeftOut, Reason, Rule
+from bot.core.editions import AnyEdition, Chosen, Edition, EmptyCause, EmptyEdition, LeftOut
 from bot.core.pages import Cost, fit, page
 from bot.core.passages import IN_FULL, brief, texts_in_edition
 from bot.ui.controls import Control, button
 from bot.ui.desk import is_direct, words_of
+from bot.ui.digests.reasons import because
 from bot.ui.digests.topics_chart import ROOM, add_chart
 from bot.ui.escape import plain
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, NOTICE_COLOUR, Layout
+from bot.ui.pager import pager
 from bot.ui.papers.cards import block, line
 from bot.ui.papers.text_words import digest_kinds, translator_words
 from bot.ui.subscriptions.schedule_words import following_words
@@ -38,9 +40,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T", Chosen, LeftOut)
 
 _LINES_A_PAGE = 10
-_TERMS_TOLD = 4
 _ROOM = Cost(MOST_COMPONENTS, MOST_CHARACTERS)
-_FRAME = Cost(8, 800)  # container, header, separator, lines' display, footer, last row and margin
+_FRAME = Cost(9, 800)  # container, header, line, lines' display, footer, last row of three
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _full(issue: Issue, edition: Edition, *, charted: bool) -> Layout:
 
     message = Layout()
     message.text(_header(issue, edition, shown, below))
-    for entry in entries[:IN_FULL]:
+    for at, entry in enumerate(entries[:IN_FULL]):
+        if at:  # with a picture there would be room above it, and none without
+            message.gap()
         message.pictured(entry.text, entry.paper.links.thumbnail, entry.paper.title)
     if shown > IN_FULL:
         message.line()
@@ -116,11 +119,15 @@ def _entries(issue: Issue, edition: Edition) -> list[_Entry]:
                 translated=translated,
             )
             if is_direct(subscription):
-                text += "\n-# " + _because(one.reasons, words)
+                text += "\n-# " + because(one.reasons, words)
         entries.append(_Entry(paper, text))
-    # A full entry is a section with text and picture, every entry has a button, five a row.
+    # A full entry is a section with text and picture, and a gap above it but for the first; every
+    # entry has a button, five a row.
     costs = [
-        Cost((3 if n <= IN_FULL else 0) + 1 + (n % 5 == 1), len(entry.text) + 1)
+        Cost(
+            (3 + (n > 1) if n <= IN_FULL else 0) + 1 + (n % 5 == 1),
+            len(entry.text) + 1,
+        )
         for n, entry in enumerate(entries, start=1)
     ]
     frame = _FRAME if edition.topics is None else _FRAME + ROOM
@@ -196,7 +203,10 @@ def _empty(issue: Issue, edition: EmptyEdition) -> Layout:
     zone = ZoneInfo(issue.subscription.wish.schedule.timezone)
     message = Layout(colour=NOTICE_COLOUR)
     title = words("digest-title", day=words.day(edition.made.astimezone(zone).date()))
-    lines = [f"## {title}", empty_cause(edition, words)]
+    cause = [empty_cause(edition, words)]
+    if edition.cause is EmptyCause.SOURCE_SILENT and not is_direct(issue.subscription):
+        cause.append(words("empty-see-status"))
+    lines = [f"## {title}", words.sentences(cause)]
     if edition.late:
         lines.append("-# " + words("digest-late"))
     message.text("\n".join(lines))
@@ -247,66 +257,3 @@ def more_page(issue: Issue, number: int) -> Layout:
     )
     message.row(*pager("more", issue.part_id, number=at.number, of=at.of, words=words))
     return message
-
-
-def pager(action: str, *arguments: int, number: int, of: int, words: Words) -> list[Control]:
-    """Return the buttons that turn pages; none where there is one page."""
-    if of == 1:
-        return []
-    return [
-        button(action, *arguments, number - 1, label=words("button-back"), disabled=number == 0),
-        button(
-            action, *arguments, number + 1, label=words("button-next"), disabled=number == of - 1
-        ),
-    ]
-
-
-def why_card(issue: Issue, words: Words) -> Layout:
-    """Return, privately, why each paper was chosen and what left the others out."""
-    message = Layout(colour=NOTICE_COLOUR)
-    edition = issue.edition
-    if isinstance(edition, EmptyEdition):
-        message.text(f"### {words('why-title')}\n{empty_cause(edition, words)}")
-        return message
-    head = f"### {words('why-title')}\n{words('why-rule')}"
-    foot = "-# " + _left_out(edition, words)
-    lines = [
-        f"**{n}**  {plain(issue.papers[c.key].title, 60)}\n-# {_because(c.reasons, words)}"
-        for n, c in enumerate(_known(edition.chosen, issue), start=1)
-    ]
-    room = Cost(MOST_COMPONENTS, MOST_CHARACTERS - len(head) - len(foot) - 2)
-    told = fit([Cost(0, len(text) + 1) for text in lines], room)
-    message.text(head)
-    message.text("\n".join([*lines[:told], *(["…"] if told < len(lines) else [])]))
-    message.text(foot)
-    return message
-
-
-def _because(reasons: Sequence[Reason], words: Words) -> str:
-    return words("why-because", reasons=" · ".join(_reason(r, words) for r in reasons))
-
-
-def _reason(reason: Reason, words: Words) -> str:
-    key = "reason-" + reason.code.value.replace("_", "-")
-    terms = words.listed(plain(term, 40) for term in reason.params[:_TERMS_TOLD])
-    if len(reason.params) > _TERMS_TOLD:
-        terms += f" +{len(reason.params) - _TERMS_TOLD}"
-    a, b = (*reason.params, "", "")[:2]
-    count = int(a) if a.isdecimal() else 0
-    return words(key, terms=terms, a=a, b=b, count=count)
-
-
-def _left_out(edition: Edition, words: Words) -> str:
-    counts = {
-        Rule.NOT_MATCHING: edition.not_matching,
-        Rule.SHOWN_BEFORE: sum(out.rule is Rule.SHOWN_BEFORE for out in edition.left_out),
-        Rule.TOO_SIMILAR: sum(out.rule is Rule.TOO_SIMILAR for out in edition.more),
-        Rule.BELOW_LIMIT: sum(out.rule is Rule.BELOW_LIMIT for out in edition.more),
-        Rule.WITHDRAWN: sum(out.rule is Rule.WITHDRAWN for out in edition.left_out),
-    }
-    told = [
-        words("left-out-" + rule.value.replace("_", "-"), count=count)
-        for rule, count in counts.items()
-        if count
-    ]
-    return words("why-left-out", rules=" · ".join(told)) if told else words("why-all-here")

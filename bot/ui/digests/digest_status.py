@@ -1,7 +1,8 @@
 """The status of a server's digests: what came, what comes next, what is wrong, what is indexed.
 
-Every digest's block fits where it is counted to fit; what does not is on the next page. Errors of
-sources are text from outside.
+Every digest's block fits where it is counted to fit; what does not is on the next page. What is
+wrong with a source is told by its kind: its error may name an address that is nobody's business
+but the operator's.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from bot.core.deliveries import PartState
 from bot.core.editions import Edition, EmptyEdition
 from bot.core.pages import Cost, page
 from bot.core.subscriptions import ChannelTarget
-from bot.ui.digests.digest import empty_cause, pager
+from bot.ui.digests.digest import empty_cause
 from bot.ui.digests.digest_controls import alerts_missing, link_of
 from bot.ui.digests.panel_digest import alerts_words, mention
 from bot.ui.digests.sending_again import HANDLERS as SENDING_AGAIN
@@ -22,6 +23,7 @@ from bot.ui.digests.sending_again import again_buttons
 from bot.ui.escape import plain
 from bot.ui.failures import ToldError
 from bot.ui.messages import MOST_CHARACTERS, MOST_COMPONENTS, Layout, answer, redraw
+from bot.ui.pager import pager
 from bot.ui.papers.missed import missed_buttons
 from bot.ui.permissions import ALL_NEEDED, missing_permissions
 from bot.ui.subscriptions.schedule_words import (
@@ -202,9 +204,9 @@ def _health(health: SourceHealth, words: Words) -> str:
     elif health.source == "arxiv":
         source = words("service-arxiv")
     failed, answered = health.last_error, health.last_ok
-    if failed is not None and health.error is not None:  # a good answer takes the words back
-        error = plain(health.error, 120)
-        return words("status-source-error", source=source, when=stamp(failed, "R"), error=error)
+    if failed is not None and health.trouble is not None:  # a good answer takes it back
+        why = words(f"trouble-{health.trouble}")
+        return words("status-source-error", source=source, when=stamp(failed, "R"), why=why)
     if answered is None:
         return words("status-source-new", source=source)
     return words("status-source-ok", source=source, when=stamp(answered, "R"))

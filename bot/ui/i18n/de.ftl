@@ -15,6 +15,9 @@ text-abstract = Abstract der Autoren
 text-opening = erste Sätze des Abstracts
 text-machine = ✨ KI-Zusammenfassung, Modell auf der Karte
 text-own = ✨ KI-Zusammenfassung von { $model }
+text-retold = für diese Demo nacherzählt
+# Under a digest, of abstracts of which some are whole and some shortened.
+digest-abstracts = Abstracts, teils gekürzt
 card-withdrawn = ⚠️ von den Autoren zurückgezogen
 
 button-save = Speichern
@@ -100,7 +103,8 @@ empty-put-back = { $considered ->
 empty-source-silent = { $known ->
         [0] In den letzten sieben Tagen ist aus den Quellen nichts gekommen.
        *[other] Seit { $since } ist aus den Quellen nichts Neues gekommen.
-    } `/digest status` sagt, woran es liegt.
+    }
+empty-see-status = `/digest status` sagt, woran es liegt.
 empty-nothing-matched = { $considered ->
         [one] Ein Paper ist erschienen, aber es passt nicht.
        *[other] { $considered } Paper sind erschienen, aber keines passt.
@@ -206,6 +210,7 @@ similar-how = Verglichen nach Wörtern (je seltener, desto mehr), Schlagwörtern
 similar-about = gemeinsam: { $words }
 similar-keywords = gleiche Schlagwörter: { $keywords }
 similar-authors = auch von { $names }
+similar-close = im Wortlaut nah
 similar-nothing = Nichts hier ist diesem Paper ähnlich. `/suche` findet Paper nach deinen eigenen Wörtern.
 
 ## Zeitpläne und Suchanfragen in Worten
@@ -445,7 +450,7 @@ status-indexed = Indexiert: { $count ->
        *[other] { $count } Paper, { $oldest } bis { $newest }
     }
 status-source-ok = { $source }: letzte Antwort { $when }
-status-source-error = ⚠️ { $source }: Fehler { $when }: { $error }
+status-source-error = ⚠️ { $source }: Fehler { $when }: { $why }
 status-source-new = { $source }: noch nicht abgefragt
 source-huggingface = Hugging Face Daily Papers
 
@@ -784,6 +789,7 @@ help-start =
     `/paper` findet ein Paper; Tippfehler im Titel schaden nicht
     `/suche` durchsucht Titel, Abstracts und Autoren
     `/trends` zeigt, wessen Votes steigen
+    `/publikationen` blättert Jahr für Jahr in einer Publikationsliste
     `/abonnieren` schickt dir, was dich interessiert
     `/bibliothek liste` zeigt, was du gespeichert hast
 help-start-owner = Du verwaltest diesen Server: `/digest einrichten` bringt Paper in einen Kanal. Dafür reicht eine Zeitzone, und du siehst, was kommt, bevor etwas gepostet wird.
@@ -833,7 +839,7 @@ help-library =
 help-privacy =
     ### 🔒 Datenschutz
     Über dich gespeichert wird, und erst wenn du es benutzt: deine Discord-ID, deine Einstellungen, deine Abos mit dem, was dir gesendet wurde, deine Bibliothek und laufende Suchen (zwei Tage). Paperboy liest keine Nachrichten, außer der, die du für **Paper finden** auswählst, und behält nichts davon.
-    Nichts wird weitergegeben, mit einer Ausnahme: Ein Titel oder eine ID, die hier nicht oder nicht sicher bekannt ist, wird bei Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref oder OpenReview nachgeschlagen. Diese sehen den Titel oder die ID, aber nicht, wer fragt.
+    Weitergegeben wird nur das Folgende, und nie, wer fragt oder liest. Ein Titel oder eine ID, die hier nicht oder nicht sicher bekannt ist, wird bei Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref oder OpenReview nachgeschlagen; zu einem Paper, dessen Karte du öffnest, wird Hugging Face gefragt, was damit verknüpft ist. Wer diesen Paperboy betreibt, kann eine Übersetzung eingerichtet haben: Dann bekommt der Übersetzungsdienst die Titel und Texte, die er übersetzt, auch die eigener Paper eines Servers. Ist ein Modell für KI-Zusammenfassungen eingerichtet, bekommt es Abstracts öffentlicher Paper, aber keine der eigenen Paper eines Servers.
     Sicherungskopien bleiben 30 Tage. Ob der Datenträger verschlüsselt ist, liegt bei denen, die diesen Paperboy betreiben.
     `/datenschutz exportieren` gibt dir das alles in einer Datei
     `/datenschutz löschen` löscht das alles

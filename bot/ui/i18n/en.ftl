@@ -18,6 +18,9 @@ text-abstract = the authors' abstract
 text-opening = first sentences of the abstract
 text-machine = ✨ machine summary, model on the card
 text-own = ✨ machine summary by { $model }
+text-retold = retold for this demo
+# Under a digest, of abstracts of which some are whole and some shortened.
+digest-abstracts = abstracts, some shortened
 card-withdrawn = ⚠️ withdrawn by its authors
 
 button-save = Save
@@ -106,7 +109,8 @@ empty-put-back = { $considered ->
 empty-source-silent = { $known ->
         [0] Nothing has arrived from the sources in the last seven days.
        *[other] Nothing new has arrived from the sources since { $since }.
-    } `/digest status` says what is wrong.
+    }
+empty-see-status = `/digest status` says what is wrong.
 empty-nothing-matched = { $considered ->
         [one] One paper came out, and it does not match.
        *[other] { $considered } papers came out, none of them matches.
@@ -212,6 +216,7 @@ similar-how = Compared by their words (the rarer, the more), keywords and author
 similar-about = about: { $words }
 similar-keywords = same keywords: { $keywords }
 similar-authors = also by { $names }
+similar-close = close in their words
 similar-nothing = Nothing here is like this paper. `/search` finds papers by words of your own.
 
 ## Schedules and queries in words
@@ -456,7 +461,7 @@ status-indexed = Indexed: { $count ->
        *[other] { $count } papers, { $oldest } to { $newest }
     }
 status-source-ok = { $source }: answered { $when }
-status-source-error = ⚠️ { $source }: failed { $when }: { $error }
+status-source-error = ⚠️ { $source }: failed { $when }: { $why }
 status-source-new = { $source }: not asked yet
 source-huggingface = Hugging Face Daily Papers
 
@@ -635,7 +640,7 @@ service-openalex = OpenAlex
 service-crossref = Crossref
 service-openreview = OpenReview
 # Why a service could not be asked: the $why of asked-trouble, behind its name and in parentheses;
-# also the $why of translate-failed, and of source-unread in parentheses.
+# also the $why of translate-failed and status-source-error, and of source-unread in parentheses.
 trouble-unreachable = no answer
 trouble-busy = asked too often
 trouble-refused = it refused
@@ -794,6 +799,7 @@ help-start =
     `/paper` finds a paper; a misspelt title will do
     `/search` searches titles, abstracts and authors
     `/trending` shows whose votes rise
+    `/publications` browses a list of publications by year
     `/subscribe` sends you what you are interested in
     `/library list` shows what you saved
 help-start-owner = You manage this server: `/digest setup` brings papers into a channel. It needs only a time zone, and shows what will come before anything is posted.
@@ -843,7 +849,7 @@ help-library =
 help-privacy =
     ### 🔒 Privacy
     Kept about you, and only once you use it: your Discord id, your settings, subscriptions with what was sent to you, your library, and searches in progress (two days). Paperboy reads no messages, except the one you choose for **Find papers**, and keeps nothing of it.
-    Nothing is passed on, with one exception: a title or an id that is not known here, or not for sure, is looked up at Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref or OpenReview. They see the title or the id, and not who asks.
+    Only this is passed on, and never who asks or reads. A title or an id that is not known here, or not for sure, is looked up at Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref or OpenReview; of a paper whose card you open, Hugging Face is asked what people linked to it. If whoever runs this Paperboy has set up a translator, it gets the titles and texts that it translates, of a server's own papers too. If they have set up a model for summaries, it gets abstracts of public papers, and none of a server's own.
     Backups are kept 30 days. Whether the disk is encrypted is up to who runs this Paperboy.
     `/privacy export` gives you all of it in a file
     `/privacy delete` deletes all of it

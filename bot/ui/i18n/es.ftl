@@ -14,6 +14,9 @@ text-abstract = resumen de los autores
 text-opening = primeras frases del resumen
 text-machine = ✨ resumen de IA; el modelo, en la ficha
 text-own = ✨ resumen de IA, por { $model }
+text-retold = contado de nuevo para esta demo
+# Under a digest, of abstracts of which some are whole and some shortened.
+digest-abstracts = resúmenes, algunos abreviados
 card-withdrawn = ⚠️ retirado por sus autores
 
 button-save = Guardar
@@ -102,7 +105,8 @@ empty-put-back = { $considered ->
 empty-source-silent = { $known ->
         [0] Las fuentes no han traído nada en los últimos siete días.
        *[other] Las fuentes no traen nada nuevo desde el { $since }.
-    } `/boletín estado` dice qué falla.
+    }
+empty-see-status = `/boletín estado` dice qué falla.
 empty-nothing-matched = { $considered ->
         [0] No ha salido ningún artículo.
         [one] Ha salido un artículo, y no coincide.
@@ -216,6 +220,7 @@ similar-how = Comparados por sus palabras (cuanto más raras, más cuentan), pal
 similar-about = en común: { $words }
 similar-keywords = mismas palabras clave: { $keywords }
 similar-authors = también de { $names }
+similar-close = cercanos por sus palabras
 similar-nothing = Aquí no hay nada parecido a este artículo. `/buscar` encuentra artículos por las palabras que tú elijas.
 
 ## Horarios y consultas en palabras
@@ -456,7 +461,7 @@ status-indexed = Indexado: { $count ->
        *[other] { $count } artículos, del { $oldest } al { $newest }
     }
 status-source-ok = { $source }: respondió { $when }
-status-source-error = ⚠️ { $source }: falló { $when }: { $error }
+status-source-error = ⚠️ { $source }: falló { $when }: { $why }
 status-source-new = { $source }: todavía sin consultar
 source-huggingface = Hugging Face Daily Papers
 
@@ -802,6 +807,7 @@ help-start =
     `/artículo` encuentra un artículo, aunque el título esté mal escrito
     `/buscar` busca en títulos, resúmenes y autores
     `/tendencias` muestra los que suben en votos
+    `/publicaciones` recorre por años una lista de publicaciones
     `/suscribirse` te envía lo que te interesa
     `/biblioteca lista` muestra lo que guardaste
 help-start-owner = Gestionas este servidor: `/boletín configurar` lleva artículos a un canal. Solo necesita una zona horaria, y te muestra qué llegará antes de publicar nada.
@@ -851,7 +857,7 @@ help-library =
 help-privacy =
     ### 🔒 Privacidad
     Lo que se guarda sobre ti, y solo desde que lo usas: tu ID de Discord, tus ajustes, tus suscripciones con lo que se te envió, tu biblioteca y las búsquedas en curso (dos días). Paperboy no lee mensajes, salvo el que eliges para **Buscar artículos**, y no guarda nada de él.
-    No se transmite nada, con una excepción: un título o un ID que aquí no se conoce, o no con seguridad, se busca en Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref u OpenReview. Ven el título o el ID, pero no quién pregunta.
+    Solo se transmite esto, y nunca quién pregunta o lee. Un título o un ID que aquí no se conoce, o no con seguridad, se busca en Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref u OpenReview; cuando abres la ficha de un artículo, se pregunta a Hugging Face qué hay vinculado a él. Si quien administra este Paperboy ha configurado un traductor, este recibe los títulos y textos que traduce, también los de artículos propios de un servidor. Si ha configurado un modelo para resumir, este recibe los resúmenes de artículos públicos, y ninguno de los propios de un servidor.
     Las copias de seguridad se guardan 30 días. Que el disco esté cifrado depende de quien administra este Paperboy.
     `/privacidad exportar` te lo da todo en un archivo
     `/privacidad eliminar` lo elimina todo

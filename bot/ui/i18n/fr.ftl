@@ -15,6 +15,9 @@ text-abstract = résumé des auteurs
 text-opening = premières phrases du résumé
 text-machine = ✨ résumé IA, modèle indiqué sur la fiche
 text-own = ✨ résumé IA par { $model }
+text-retold = raconté pour cette démo
+# Under a digest, of abstracts of which some are whole and some shortened.
+digest-abstracts = résumés, certains raccourcis
 card-withdrawn = ⚠️ retiré par ses auteurs
 
 button-save = Enregistrer
@@ -103,7 +106,8 @@ empty-put-back = { $considered ->
 empty-source-silent = { $known ->
         [0] Les sources n'ont rien apporté ces sept derniers jours.
        *[other] Les sources n'ont rien apporté de nouveau depuis le { $since }.
-    } `/bulletin statut` dit ce qui ne va pas.
+    }
+empty-see-status = `/bulletin statut` dit ce qui ne va pas.
 empty-nothing-matched = { $considered ->
         [0] Aucun article n'est paru.
         [one] Un seul article est paru, et il ne correspond pas.
@@ -217,6 +221,7 @@ similar-how = Comparés par leurs mots (plus ils sont rares, plus ils comptent),
 similar-about = en commun : { $words }
 similar-keywords = mêmes mots-clés : { $keywords }
 similar-authors = aussi de { $names }
+similar-close = proches par leurs mots
 similar-nothing = Rien ici ne ressemble à cet article. `/recherche` trouve des articles avec tes propres mots.
 
 ## Horaires et requêtes en toutes lettres
@@ -457,7 +462,7 @@ status-indexed = Indexé : { $count ->
        *[other] { $count } articles, du { $oldest } au { $newest }
     }
 status-source-ok = { $source } : a répondu { $when }
-status-source-error = ⚠️ { $source } : échec { $when } : { $error }
+status-source-error = ⚠️ { $source } : échec { $when } : { $why }
 status-source-new = { $source } : pas encore interrogé
 source-huggingface = Hugging Face Daily Papers
 
@@ -803,6 +808,7 @@ help-start =
     `/article` trouve un article, même avec un titre mal orthographié
     `/recherche` cherche dans les titres, les résumés et les auteurs
     `/tendances` montre ceux dont les votes montent
+    `/publications` parcourt année par année une liste de publications
     `/s-abonner` t'envoie ce qui t'intéresse
     `/bibliothèque liste` montre ce que tu as enregistré
 help-start-owner = Tu gères ce serveur : `/bulletin configurer` fait venir des articles dans un salon. Il suffit d'un fuseau horaire, et tu vois ce qui arrivera avant toute publication.
@@ -852,7 +858,7 @@ help-library =
 help-privacy =
     ### 🔒 Confidentialité
     Ce qui est gardé sur toi, et seulement une fois que tu t'en sers : ton identifiant Discord, tes paramètres, tes abonnements et ce qui t'a été envoyé, ta bibliothèque, et les recherches en cours (deux jours). Paperboy ne lit aucun message, sauf celui que tu choisis pour **Trouver les articles**, et n'en garde rien.
-    Rien n'est transmis, à une exception près : un titre ou un identifiant inconnu ici, ou pas à coup sûr, est cherché chez Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref ou OpenReview. Ils voient le titre ou l'identifiant, pas qui demande.
+    Seul ceci est transmis, et jamais qui demande ou qui lit. Un titre ou un identifiant inconnu ici, ou pas à coup sûr, est cherché chez Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref ou OpenReview ; quand tu ouvres la fiche d'un article, on demande à Hugging Face ce qui y est lié. Si la personne qui gère ce Paperboy a configuré un service de traduction, il reçoit les titres et les textes qu'il traduit, y compris ceux des articles propres à un serveur. Si elle a configuré un modèle pour les résumés IA, il reçoit les résumés des auteurs d'articles publics, et aucun des articles propres à un serveur.
     Les sauvegardes sont gardées 30 jours. Le chiffrement du disque dépend de la personne qui gère ce Paperboy.
     `/confidentialité exporter` te donne le tout dans un fichier
     `/confidentialité supprimer` supprime le tout

@@ -15,6 +15,9 @@ text-abstract = 著者によるアブストラクト
 text-opening = アブストラクトの冒頭
 text-machine = ✨ AI要約（モデル名は論文カードに記載）
 text-own = ✨ { $model } によるAI要約
+text-retold = このデモのために書き直した紹介文
+# Under a digest, of abstracts of which some are whole and some shortened.
+digest-abstracts = アブストラクト（一部は短縮）
 card-withdrawn = ⚠️ 著者により取り下げ
 
 button-save = 保存
@@ -91,7 +94,8 @@ empty-put-back = { $considered ->
 empty-source-silent = { $known ->
         [0] この7日間、ソースから何も届いていません。
        *[other] { $since }以降、ソースから新しいものが届いていません。
-    }原因は `/ダイジェスト 状況` で確認できます。
+    }
+empty-see-status = 原因は `/ダイジェスト 状況` で確認できます。
 empty-nothing-matched = { $considered ->
         [1] 論文が1件発表されましたが、条件に合いませんでした。
        *[other] 論文が{ $considered }件発表されましたが、条件に合うものはありませんでした。
@@ -188,6 +192,7 @@ similar-how = 語（まれな語ほど重視）、キーワード、著者で比
 similar-about = 共通の語：{ $words }
 similar-keywords = 同じキーワード：{ $keywords }
 similar-authors = 共通の著者：{ $names }
+similar-close = 使われている語が近い論文
 similar-nothing = この論文に似たものはここにありません。`/検索` なら好きな語で論文を探せます。
 
 ## 日程と検索条件の言い方
@@ -415,7 +420,7 @@ status-indexed = 収録：{ $count ->
        *[other] 論文{ $count }件、{ $oldest }～{ $newest }
     }
 status-source-ok = { $source }：{ $when }に応答
-status-source-error = ⚠️ { $source }：{ $when }に失敗：{ $error }
+status-source-error = ⚠️ { $source }：{ $when }に失敗：{ $why }
 status-source-new = { $source }：まだ問い合わせていません
 source-huggingface = Hugging Face Daily Papers
 
@@ -717,6 +722,7 @@ help-start =
     `/論文` 論文を探す（タイトルのつづりが違っていても大丈夫です）
     `/検索` タイトル、アブストラクト、著者を検索する
     `/トレンド` 投票数が伸びている論文を見る
+    `/発表論文` 発表論文リストを年ごとに見る
     `/購読` 興味のある論文を受け取る
     `/ライブラリ 一覧` 保存した論文を見る
 help-start-owner = あなたはこのサーバーの管理者です。`/ダイジェスト 作成` でチャンネルに論文を届けられます。必要なのはタイムゾーンだけで、投稿の前に届く内容を確認できます。
@@ -766,7 +772,7 @@ help-library =
 help-privacy =
     ### 🔒 プライバシー
     保管するのは、あなたが使った機能に関するものだけです：DiscordのID、設定、購読とあなたに送った内容、ライブラリ、進行中の検索（2日間）。Paperboyはメッセージを読みません。例外は **論文を探す** で選んだメッセージだけで、その内容は何も保管しません。
-    外部には何も渡しません。例外は1つだけです：ここにない、または確実でないタイトルやIDは、Hugging Face、arXiv、Semantic Scholar、OpenAlex、Crossref、OpenReviewに問い合わせます。相手に伝わるのはタイトルかIDだけで、誰が尋ねたかは伝わりません。
+    外部に渡すのは次のものだけで、誰が尋ねたか、誰が読むかは決して伝わりません。ここにない、または確実でないタイトルやIDは、Hugging Face、arXiv、Semantic Scholar、OpenAlex、Crossref、OpenReviewに問い合わせます。論文カードを開くと、その論文に関連付けられたものをHugging Faceに問い合わせます。このPaperboyの運営者が翻訳サービスを設定している場合、翻訳するタイトルと文章がそこに送られます（サーバー独自の論文も含みます）。要約用のモデルを設定している場合、公開されている論文のアブストラクトがそこに送られますが、サーバー独自の論文のものは送られません。
     バックアップは30日間保管されます。ディスクを暗号化するかどうかは、このPaperboyの運営者しだいです。
     `/プライバシー エクスポート` これらすべてをファイルで受け取る
     `/プライバシー 削除` これらすべてを削除する

@@ -15,6 +15,9 @@ text-abstract = 저자의 초록
 text-opening = 초록의 첫 문장
 text-machine = ✨ AI 요약, 모델은 카드에 표시
 text-own = ✨ AI 요약 · { $model }
+text-retold = 이 데모를 위해 다시 쓴 소개
+# Under a digest, of abstracts of which some are whole and some shortened.
+digest-abstracts = 초록(일부는 줄임)
 card-withdrawn = ⚠️ 저자가 철회한 논문
 
 button-save = 저장
@@ -91,7 +94,8 @@ empty-put-back = { $considered ->
 empty-source-silent = { $known ->
         [0] 지난 7일 동안 소스에서 들어온 것이 없어요.
        *[other] { $since }부터 소스에 새로 들어온 것이 없어요.
-    } 무엇이 문제인지는 `/다이제스트 상태`에서 볼 수 있어요.
+    }
+empty-see-status = 무엇이 문제인지는 `/다이제스트 상태`에서 볼 수 있어요.
 empty-nothing-matched = 논문 { $considered }편이 나왔지만 조건에 맞는 것이 없어요.
 empty-all-shown = 새로운 것이 없어요. 조건에 맞는 논문은 모두 여기에 나온 적이 있어요.
 
@@ -185,6 +189,7 @@ similar-how = 단어(드물수록 더 중요해요), 키워드, 저자를 비교
 similar-about = 공통 단어: { $words }
 similar-keywords = 같은 키워드: { $keywords }
 similar-authors = 같은 저자: { $names }
+similar-close = 쓰인 단어가 가까워요
 similar-nothing = 여기에는 이 논문과 비슷한 논문이 없어요. `/검색`으로 원하는 단어가 든 논문을 찾아보세요.
 
 ## 일정과 검색어
@@ -412,7 +417,7 @@ status-indexed = 색인: { $count ->
        *[other] 논문 { $count }편, { $oldest }~{ $newest }
     }
 status-source-ok = { $source }: { $when } 응답함
-status-source-error = ⚠️ { $source }: { $when } 실패: { $error }
+status-source-error = ⚠️ { $source }: { $when } 실패: { $why }
 status-source-new = { $source }: 아직 확인하지 않음
 source-huggingface = Hugging Face Daily Papers
 
@@ -711,6 +716,7 @@ help-start =
     `/논문` 논문 찾기. 제목의 철자가 틀려도 괜찮아요
     `/검색` 제목, 초록, 저자 검색
     `/트렌드` 추천이 늘고 있는 논문 보기
+    `/출판물` 출판물 목록을 연도별로 보기
     `/구독` 관심 있는 논문 받기
     `/보관함 목록` 저장한 논문 보기
 help-start-owner = 이 서버를 관리하고 있네요. `/다이제스트 만들기`로 채널에 논문을 가져올 수 있어요. 시간대만 있으면 되고, 게시하기 전에 무엇이 나올지 보여 드려요.
@@ -760,7 +766,7 @@ help-library =
 help-privacy =
     ### 🔒 개인정보
     사용할 때만 저장하는 정보: Discord ID, 설정, 구독과 보내 드린 내역, 보관함, 진행 중인 검색(이틀). Paperboy는 **논문 찾기**를 쓴 메시지 말고는 메시지를 읽지 않으며, 그 내용도 저장하지 않아요.
-    정보를 다른 곳에 넘기지 않아요. 단 하나, 여기에 없거나 확실하지 않은 제목이나 ID는 Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref, OpenReview에서 찾아봐요. 그곳에는 제목이나 ID만 보이고 누가 물었는지는 보이지 않아요.
+    다음 정보만 다른 곳에 전달하며, 누가 묻고 누가 읽는지는 절대 전달하지 않아요. 여기에 없거나 확실하지 않은 제목이나 ID는 Hugging Face, arXiv, Semantic Scholar, OpenAlex, Crossref, OpenReview에서 찾아봐요. 논문 카드를 열면 그 논문에 연결된 것을 Hugging Face에 물어봐요. 이 Paperboy의 운영자가 번역 서비스를 설정했다면 번역할 제목과 글이 그곳에 전달되고, 서버 자체 논문도 포함돼요. 요약 모델을 설정했다면 공개된 논문의 초록이 그곳에 전달되지만, 서버 자체 논문의 초록은 전달되지 않아요.
     백업은 30일 동안 보관해요. 디스크를 암호화할지는 이 Paperboy의 운영자에게 달려 있어요.
     `/개인정보 내보내기` 저장된 정보를 모두 파일로 받기
     `/개인정보 삭제` 저장된 정보를 모두 삭제하기

@@ -15,6 +15,9 @@ text-abstract = resumo dos autores
 text-opening = primeiras frases do resumo
 text-machine = ✨ resumo por IA, modelo indicado no cartão
 text-own = ✨ resumo por IA de { $model }
+text-retold = recontado para esta demo
+# Under a digest, of abstracts of which some are whole and some shortened.
+digest-abstracts = resumos, alguns encurtados
 card-withdrawn = ⚠️ retirado pelos autores
 
 button-save = Salvar
@@ -103,7 +106,8 @@ empty-put-back = { $considered ->
 empty-source-silent = { $known ->
         [0] As fontes não trouxeram nada nos últimos sete dias.
        *[other] As fontes não trazem nada novo desde { $since }.
-    } `/boletim status` diz o que há de errado.
+    }
+empty-see-status = `/boletim status` diz o que há de errado.
 empty-nothing-matched = { $considered ->
         [1] Saiu um artigo, mas ele não corresponde à consulta.
        *[other] Saíram { $considered } artigos, mas nenhum corresponde à consulta.
@@ -218,6 +222,7 @@ similar-how = Comparados por palavras (quanto mais raras, mais contam), palavras
 similar-about = em comum: { $words }
 similar-keywords = mesmas palavras-chave: { $keywords }
 similar-authors = também de { $names }
+similar-close = próximos nas palavras
 similar-nothing = Nada aqui se parece com este artigo. `/buscar` encontra artigos por palavras que você escolher.
 
 ## Schedules and queries in words
@@ -457,7 +462,7 @@ status-indexed = No índice: { $count ->
        *[other] { $count } artigos, de { $oldest } a { $newest }
     }
 status-source-ok = { $source }: respondeu { $when }
-status-source-error = ⚠️ { $source }: falhou { $when }: { $error }
+status-source-error = ⚠️ { $source }: falhou { $when }: { $why }
 status-source-new = { $source }: ainda sem consulta
 source-huggingface = Hugging Face Daily Papers
 
@@ -793,6 +798,7 @@ help-start =
     `/artigo` encontra um artigo; pode ter erro de digitação
     `/buscar` busca em títulos, resumos e autores
     `/em-alta` mostra quais votos sobem
+    `/publicações` mostra, ano a ano, uma lista de publicações
     `/assinar` envia a você o que lhe interessa
     `/biblioteca listar` mostra o que você salvou
 help-start-owner = Você gerencia este servidor: `/boletim criar` traz artigos para um canal. Basta o fuso horário, e você vê o que virá antes que algo seja publicado.
@@ -842,7 +848,7 @@ help-library =
 help-privacy =
     ### 🔒 Privacidade
     O que fica guardado sobre você, e só depois que você usa: o seu id do Discord, suas configurações, suas assinaturas com o que foi enviado a você, sua biblioteca e buscas em andamento (dois dias). O Paperboy não lê mensagens, exceto a que você escolhe para **Encontrar artigos**, e não guarda nada dela.
-    Nada é repassado, com uma exceção: um título ou id que não é conhecido aqui, ou não com certeza, é procurado no Hugging Face, no arXiv, no Semantic Scholar, no OpenAlex, no Crossref ou no OpenReview. Eles veem o título ou o id, e não quem pergunta.
+    Só isto é repassado, e nunca quem pergunta ou lê. Um título ou id que não é conhecido aqui, ou não com certeza, é procurado no Hugging Face, no arXiv, no Semantic Scholar, no OpenAlex, no Crossref ou no OpenReview; quando você abre o cartão de um artigo, o Hugging Face é consultado sobre o que está vinculado a ele. Se quem mantém este Paperboy configurou um tradutor, ele recebe os títulos e textos que traduz, também os de artigos próprios de um servidor. Se configurou um modelo para resumir, ele recebe os resumos de artigos públicos, e nenhum dos próprios de um servidor.
     Cópias de segurança ficam guardadas por 30 dias. Se o disco é criptografado, depende de quem mantém este Paperboy.
     `/privacidade exportar` entrega tudo em um arquivo
     `/privacidade excluir` exclui tudo

@@ -15,6 +15,9 @@ text-abstract = 作者的摘要
 text-opening = 摘要的开头几句
 text-machine = ✨ AI 总结，所用模型见论文卡片
 text-own = ✨ AI 总结，由 { $model } 生成
+text-retold = 为本演示改写的介绍
+# Under a digest, of abstracts of which some are whole and some shortened.
+digest-abstracts = 摘要，部分有删节
 card-withdrawn = ⚠️ 作者已撤稿
 
 button-save = 收藏
@@ -91,7 +94,8 @@ empty-put-back = { $considered ->
 empty-source-silent = { $known ->
         [0] 最近七天，各来源没有送来任何内容。
        *[other] 自{ $since }以来，各来源没有送来任何新内容。
-    }原因见 `/速递 状态`。
+    }
+empty-see-status = 原因见 `/速递 状态`。
 empty-nothing-matched = { $considered ->
         [1] 发布了 1 篇论文，但不符合条件。
        *[other] 发布了 { $considered } 篇论文，没有一篇符合条件。
@@ -188,6 +192,7 @@ similar-how = 按词语（越少见越重要）、关键词和作者比较。
 similar-about = 共同词语：{ $words }
 similar-keywords = 相同关键词：{ $keywords }
 similar-authors = 共同作者：{ $names }
+similar-close = 用词相近
 similar-nothing = 这里没有与这篇论文相似的。`/搜索` 可以按你自己的词语查找论文。
 
 ## 时间安排与查询的说法
@@ -415,7 +420,7 @@ status-indexed = 已收录：{ $count ->
        *[other] { $count } 篇论文，{ $oldest }至{ $newest }
     }
 status-source-ok = { $source }：{ $when }有响应
-status-source-error = ⚠️ { $source }：{ $when }出错：{ $error }
+status-source-error = ⚠️ { $source }：{ $when }出错：{ $why }
 status-source-new = { $source }：还没有访问过
 source-huggingface = Hugging Face Daily Papers
 
@@ -717,6 +722,7 @@ help-start =
     `/论文` 查找论文，标题拼错也没关系
     `/搜索` 搜索标题、摘要和作者
     `/热门` 查看谁的点赞数在上升
+    `/论著` 按年份浏览论著列表
     `/订阅` 把你感兴趣的论文送给你
     `/收藏 列表` 查看你收藏的论文
 help-start-owner = 你管理这个服务器：用 `/速递 创建` 把论文送进频道。只需要填时区，发布之前会先让你看到将要发布的内容。
@@ -766,7 +772,7 @@ help-library =
 help-privacy =
     ### 🔒 隐私
     会保存的与你有关的内容（从你使用时才开始）：你的 Discord ID、设置、订阅和发给你的内容、收藏，以及进行中的搜索（两天）。Paperboy 不读取消息，只有你用 **查找论文** 选中的那条除外，而且不会保存其中任何内容。
-    不会把任何内容交给别人，只有一个例外：这里没有或不能确定的标题或编号，会到 Hugging Face、arXiv、Semantic Scholar、OpenAlex、Crossref 或 OpenReview 查询。对方只看到标题或编号，看不到是谁在查。
+    只会把下列内容交给别人，而且绝不透露是谁在查、谁在读。这里没有或不能确定的标题或编号，会到 Hugging Face、arXiv、Semantic Scholar、OpenAlex、Crossref 或 OpenReview 查询；你打开某篇论文的卡片时，会向 Hugging Face 询问有哪些内容与它关联。如果这个 Paperboy 的运营者设置了翻译服务，要翻译的标题和文字会发给它，服务器自己的论文也不例外。如果设置了总结模型，公开论文的摘要会发给它，服务器自己的论文则不会。
     备份保留 30 天。磁盘是否加密，由这个 Paperboy 的运营者决定。
     `/隐私 导出` 把所有这些内容作为文件给你
     `/隐私 删除` 删除所有这些内容

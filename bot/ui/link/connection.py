@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 _FINAL_CODES = frozenset({4004, 4010, 4011, 4012, 4013, 4014})
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0
 _SERVER_FAULT, _TOO_MANY = 500, 429
+_LONGEST_REASON = 200
 
 
 class NeverAcceptedError(Exception):
@@ -55,11 +56,19 @@ async def keep_connected(
         if error is not None and (reason := _final(error)) is not None:
             raise NeverAcceptedError(reason) from error
         wait = _FIRST_WAIT if was_ready else wait
-        log.warning("connection_lost", extra={"error": repr(error), "retry_in": wait})
+        log.warning("connection_lost", extra={"error": in_short(error), "retry_in": wait})
         try:
             await asyncio.wait_for(stop.wait(), wait)
         except TimeoutError:
             wait = min(wait * 2, _LONGEST_WAIT)
+
+
+def in_short(error: BaseException | None) -> str:
+    """Say in a line of at most 200 letters what a connection ended with."""
+    if error is None:
+        return "it was closed"
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return lines[0].rstrip()[:_LONGEST_REASON]
 
 
 async def _session(client: PaperboyClient, token: str) -> None:

@@ -2,7 +2,8 @@
 
 A card says whose text it is: the abstract is the authors', a sentence with ✨ is a model's and its
 name stands below; who translated is said, and the original title stands under the translated one.
-Every text from outside goes through `escape`.
+What can be done with the paper is one row of buttons, where it leads is another one. Every text
+from outside goes through `escape`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _TITLE, _AUTHORS, _ABSTRACT, _SUMMARY, _BRIEF = 250, 700, 1_700, 440, 220
 _RESERVED = 100  # for the line that names who posted a card
 _CHOICE = 100  # Discord's limit for the name of an autocomplete choice
 _AUTHORS_LISTED = 12
+_TOGETHER = "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}"  # what is counted stands on one line
 _HOUSES = {
     "arxiv": "arXiv",
     "doi": "DOI",
@@ -86,7 +88,8 @@ def paper_card(  # noqa: PLR0913 - what a card can be
         )
         if address is not None and is_web(address)
     ]
-    card.rows([*own, *links])
+    card.row(*own)
+    card.row(*links)
     return card
 
 
@@ -149,7 +152,7 @@ def signals(paper: Paper, words: Words, upvotes: int | None = None) -> str:
         parts.append(f"★{paper.signals.stars}")
     elif paper.has_code:
         parts.append(words("card-code"))
-    return " · ".join(parts)
+    return _TOGETHER.join(parts)
 
 
 def label(paper: Paper) -> str:
@@ -203,13 +206,12 @@ def line(
     """
     votes = paper.signals.upvotes if upvotes is None else upvotes
     other = None if translated is None else translated.of(paper.key, headline(paper))
-    parts = [f"**{number}**  {plain(other or paper.title, 80)}"]
-    if votes:
-        parts.append(f"▲{votes}")
+    title = f"**{number}**  {plain(other or paper.title, 80)}"
+    tail = [f"▲{votes}"] if votes else []
     if paper.has_code:
-        parts.append(words("card-code"))
+        tail.append(words("card-code"))
     original = "" if other is None else f"\n-# {plain(paper.title, 80)}"
-    return " · ".join(parts) + original
+    return " · ".join([title, *([_TOGETHER.join(tail)] if tail else [])]) + original
 
 
 def choice_name(paper: Paper | PaperLabel) -> str:

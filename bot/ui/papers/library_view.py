@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.core.pages import Cost
 from bot.ui.controls import Choice, Control, button, select
-from bot.ui.digests.digest import pager
 from bot.ui.escape import plain
 from bot.ui.messages import Layout, Notice
+from bot.ui.pager import pager
 from bot.ui.papers.cards import choice_name
 from bot.ui.papers.results import add_papers
 

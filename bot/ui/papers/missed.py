@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.core.pages import Cost, page
 from bot.ui.controls import button
-from bot.ui.digests.digest import pager
 from bot.ui.messages import MOST_CHARACTERS, Layout
+from bot.ui.pager import pager
 from bot.ui.papers.cards import line
 
 if TYPE_CHECKING:

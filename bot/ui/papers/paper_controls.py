@@ -14,7 +14,8 @@ import discord
 
 from bot.core.passages import titles
 from bot.ui.desk import translates_for
-from bot.ui.digests.digest import Issue, more_page, why_card
+from bot.ui.digests.digest import Issue, more_page
+from bot.ui.digests.why import why_card
 from bot.ui.failures import ToldError
 from bot.ui.link.courier import papers_of
 from bot.ui.messages import Notice, answer, redraw

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from bot.core.visibility import EVERYBODY
 from bot.ui.controls import button
-from bot.ui.digests.digest import pager
 from bot.ui.escape import cut, link, plain
 from bot.ui.failures import ToldError
 from bot.ui.forgiving import choice, desk_of, forgiving
 from bot.ui.messages import Layout, redraw
+from bot.ui.pager import pager
 from bot.ui.papers.cards import authors
 
 if TYPE_CHECKING:

@@ -33,10 +33,12 @@ def add_papers(  # noqa: PLR0913 - what the list is of, and what it stands among
     first: int = 1,
     below: Cost,
     notes: Mapping[int, str] = _NO_NOTES,
+    votes: bool = False,
 ) -> int:
     """Add papers to a message, numbered from `first`; `below` is what still has to fit under them.
 
-    `notes` say, by key, why a paper is there; they tell its votes. Returns how many are shown.
+    `notes` say, by key, why a paper is there; they tell its votes, unless its line has to
+    (`votes`). Returns how many are shown.
     """
     components, characters = message.weight()
     room = Cost(
@@ -44,7 +46,7 @@ def add_papers(  # noqa: PLR0913 - what the list is of, and what it stands among
         MOST_CHARACTERS - characters - below.characters - _MARGIN.characters,
     )
     texts = [
-        _entry(first + at, paper, words, notes.get(paper.key, ""))
+        _entry(first + at, paper, words, notes.get(paper.key, ""), votes=votes)
         for at, paper in enumerate(papers)
     ]
     costs = [Cost(1 + (at % _A_ROW == 0), len(text) + 1) for at, text in enumerate(texts)]
@@ -59,8 +61,8 @@ def add_papers(  # noqa: PLR0913 - what the list is of, and what it stands among
     return shown
 
 
-def _entry(number: int, paper: Paper, words: Words, note: str) -> str:
+def _entry(number: int, paper: Paper, words: Words, note: str, *, votes: bool) -> str:
     who = authors(paper, words, 1, 60) if paper.authors else ""
     day = day_words(paper, words)
-    title = line(number, paper, words, upvotes=0 if note else None)
+    title = line(number, paper, words, upvotes=None if votes or not note else 0)
     return f"{title}\n-# {' · '.join(filter(None, [note, who, day]))}"

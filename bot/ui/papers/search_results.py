@@ -15,9 +15,9 @@ from bot.core.pages import Cost
 from bot.core.query import MAX_LENGTH, QuerySyntaxError, parse, unparse
 from bot.services.lookup import PAGE
 from bot.ui.controls import Control, button
-from bot.ui.digests.digest import pager
 from bot.ui.escape import plain
 from bot.ui.messages import NOTICE_COLOUR, Layout
+from bot.ui.pager import pager
 from bot.ui.papers.holdings import holdings_words
 from bot.ui.papers.results import add_papers
 

@@ -1,20 +1,20 @@
 """**Similar**, on a card: papers like it, for who presses alone, and why each is there.
 
-The card may be one that all see, and stays as it is. A paper is opened from the menu, in place of
-the list, as from every menu of papers.
+The card may be one that all see, and stays as it is; so does the list when a paper is opened by its
+number, as from every list.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.pages import Cost
 from bot.services.similar import similar
-from bot.ui.controls import Choice, select
-from bot.ui.escape import link, plain
+from bot.ui.escape import plain
 from bot.ui.failures import ToldError
 from bot.ui.messages import NOTICE_COLOUR, Layout, answer
-from bot.ui.papers.cards import authors, choice_name, day_words
 from bot.ui.papers.holdings import holdings_words
+from bot.ui.papers.results import add_papers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from bot.ui.controls import Handler, Press
     from bot.ui.i18n import Words
 
-_TITLE, _ADDRESS, _WHO, _ASKED = 120, 100, 50, 160
+_ASKED = 160
 _KEYWORD, _WORD, _NAME = 36, 24, 32
 _KEYWORDS, _NAMES = 3, 2
 
 
 def similar_card(paper: Paper, found: Sequence[Similar], words: Words, holdings: str) -> Layout:
-    """Return the papers that are like one, a line and a reason each, and a menu of them; where
-    there are none, that, the remedy, and what is here (`holdings`).
+    """Return the papers that are like one, each with its reason and a button; where there are none,
+    that, the remedy, and what is here (`holdings`).
     """
     card = Layout() if found else Layout(colour=NOTICE_COLOUR)
     title = words("similar-title", title=plain(paper.title, _ASKED))
@@ -39,9 +39,9 @@ def similar_card(paper: Paper, found: Sequence[Similar], words: Words, holdings:
         card.text("\n".join([title, words("similar-nothing"), holdings]))
         return card
     card.text("\n".join([title, f"-# {words('similar-how')}"]))
-    card.text("\n".join(_entry(number, one, words) for number, one in enumerate(found, 1)))
-    choices = [Choice(choice_name(one.paper), str(one.paper.key)) for one in found]
-    card.row(select("pick", placeholder=words("paper-pick"), choices=choices))
+    why = {one.paper.key: why_words(one, words) for one in found}
+    papers = [one.paper for one in found]
+    add_papers(card, papers, words, below=Cost(0, 0), notes=why, votes=True)
     return card
 
 
@@ -58,16 +58,7 @@ def why_words(one: Similar, words: Words) -> str:
         more = len(one.authors) - _NAMES
         told = words.listed(plain(name, _NAME) for name in one.authors[:_NAMES])
         parts.append(words("similar-authors", names=told + (f" +{more}" if more > 0 else "")))
-    return " · ".join(parts)
-
-
-def _entry(number: int, one: Similar, words: Words) -> str:
-    paper = one.paper
-    page = paper.links.page if paper.links.page and len(paper.links.page) <= _ADDRESS else None
-    who = authors(paper, words, 1, _WHO) if paper.authors else ""
-    year = str(paper.year) if day_words(paper, words) else ""
-    small = " · ".join(filter(None, [who, year, why_words(one, words)]))
-    return f"**{number}**  {link(paper.title, page, _TITLE)}\n-# {small}"
+    return " · ".join(parts) or words("similar-close")
 
 
 async def show_similar(press: Press) -> None:

@@ -1,6 +1,7 @@
 """Whose text it is, in words: the authors', a model's, a translator's.
 
-A model's text has ✨ behind it where it stands. Which kinds a message has is said below it.
+A model's text has ✨ behind it where it stands. Which kinds a message has is said below it; of
+several papers' abstracts some are whole and some shortened, which is one kind then.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ def digest_kinds(passages: Iterable[Passage], words: Words) -> list[str]:
     are named on the cards.
     """
     kinds = {passage.kind: _model(passage, words) for passage in passages}
-    return [words(f"text-{kind.value}", model=kinds[kind]) for kind in TextKind if kind in kinds]
+    told = [words(f"text-{kind.value}", model=kinds[kind]) for kind in TextKind if kind in kinds]
+    if kinds.keys() >= {TextKind.ABSTRACT, TextKind.OPENING}:  # they are the first two
+        told[:2] = [words("digest-abstracts")]
+    return told
 
 
 def translator_words(translated: Translated, words: Words) -> str:

@@ -9,22 +9,76 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from .signals import Signals
 
 START_TIMEOUT, STOP_TIMEOUT = 20.0, 10.0
 
 
+class Child(Protocol):
+    """A running process, `asyncio.subprocess.Process` or what is like it."""
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        ...
+
+    @property
+    def returncode(self) -> int | None:
+        """Its exit code, the negative signal that ended it; None while it lives."""
+        ...
+
+    @property
+    def stdout(self) -> asyncio.StreamReader | None:
+        """What it prints."""
+        ...
+
+    @property
+    def stderr(self) -> asyncio.StreamReader | None:
+        """What it complains of."""
+        ...
+
+    def send_signal(self, signal: int) -> None:
+        """Send it a signal, if it lives."""
+        ...
+
+    def kill(self) -> None:
+        """Send SIGKILL."""
+        ...
+
+    async def wait(self) -> int:
+        """Wait until it ends; returns the exit code."""
+        ...
+
+
+Starting = Callable[[Sequence[str], Mapping[str, str]], Awaitable[Child]]
+"""Starts a process with these arguments and this whole environment."""
+
+
+async def spawn(arguments: Sequence[str], environment: Mapping[str, str]) -> Child:
+    """Start a program, the first of the arguments."""
+    pipe = asyncio.subprocess.PIPE
+    return await asyncio.create_subprocess_exec(
+        *arguments, stdin=asyncio.subprocess.DEVNULL, stdout=pipe, stderr=pipe, env=environment
+    )
+
+
 class BotProcess:
     """A child process; leaving the block stops it with SIGTERM, and with SIGKILL if it stays."""
 
-    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        starting: Starting = spawn,
+    ) -> None:
         self._arguments = tuple(arguments)
         self._environment = {**os.environ, **environment}
-        self._process: asyncio.subprocess.Process | None = None
+        self._starting = starting
+        self._process: Child | None = None
         self._readers: list[asyncio.Task[None]] = []
         self._signals = Signals()
         self.lines: list[str] = []
@@ -38,14 +92,7 @@ class BotProcess:
         return cls((sys.executable, *arguments), environment)
 
     async def __aenter__(self) -> Self:
-        pipe = asyncio.subprocess.PIPE
-        self._process = await asyncio.create_subprocess_exec(
-            *self._arguments,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=pipe,
-            stderr=pipe,
-            env=self._environment,
-        )
+        self._process = await self._starting(self._arguments, self._environment)
         for stream, lines in (
             (self._process.stdout, self.lines),
             (self._process.stderr, self.errors),
@@ -75,6 +122,11 @@ class BotProcess:
     def pid(self) -> int:
         """The process id."""
         return self._started().pid
+
+    def send(self, number: int) -> None:
+        """Send it a signal, if it lives."""
+        if self.running:
+            self._started().send_signal(number)
 
     async def stop(self, with_signal: int = signal.SIGTERM) -> int:
         """Send a signal and wait for the end; returns the exit code, -9 if it had to be killed."""
@@ -109,7 +161,7 @@ class BotProcess:
             lines.append(line.decode(errors="replace").rstrip("\n"))
             self._signals.changed()
 
-    def _started(self) -> asyncio.subprocess.Process:
+    def _started(self) -> Child:
         if self._process is None:
             raise RuntimeError("the process is not started")
         return self._process
