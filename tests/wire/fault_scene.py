@@ -194,11 +194,13 @@ class Scene:
 
     @staticmethod
     async def _becomes(look: Callable[[], T], wanted: T) -> None:
+        found = look()
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
-                while look() != wanted:  # noqa: ASYNC110 - another process writes it
+                while found != wanted:
                     await asyncio.sleep(0.05)
-        assert look() == wanted
+                    found = look()
+        assert found == wanted
 
     def _found(self, wanted: Columns) -> Columns:
         direct = [m.text for m in self.server.dm(self.ada).history]
