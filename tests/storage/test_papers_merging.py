@@ -160,8 +160,9 @@ DRAFTS = st.lists(
 def test_import_again_and_again_is_the_same(drafts: list[PaperDraft], size: int) -> None:
     """Papers are what their ids connect; a repeated import changes no paper and makes none.
 
-    Where the first import merged, the second may still fill a gap of the winner differently; from
-    then on every import gives the same papers.
+    Where the first import merged, the second may still fill a gap of the winner differently, and
+    where another source has the newest word, the votes that were told last count, of any day;
+    from then on every import gives the same papers.
     """
     asyncio.run(_import_again(drafts, size))
 
@@ -181,9 +182,14 @@ async def _import_again(drafts: list[PaperDraft], size: int) -> None:
             first, second, third = states
             assert second == third
             assert first.keys() == second.keys()
-            assert merged or first == second
+            assert merged or uncounted(first) == uncounted(second)
             assert sorted(sorted(p.ids) for p in first.values()) == connected(drafts)
             assert await search_index(database) == sorted(map(index_row, third.values()))
+
+
+def uncounted(papers: dict[int, Paper]) -> dict[int, Paper]:
+    """The papers without their votes."""
+    return {key: replace(paper, signals=Signals()) for key, paper in papers.items()}
 
 
 async def search_index(database: Database) -> list[tuple[object, ...]]:

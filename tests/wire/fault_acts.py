@@ -190,6 +190,7 @@ async def refusal_ends(scene: Scene) -> None:
 
 async def operator_looks(scene: Scene) -> None:
     """Let whoever runs the bot look at the log; Discord was asked once."""
+    await scene.bot.line("braked")  # what waits is planned before and after
     scene.heard += [line for line in scene.bot.errors if "braked" in line]
     assert sum(r.route in {OPENING, MESSAGE_CREATE} for r in scene.server.requests) == 1
 
