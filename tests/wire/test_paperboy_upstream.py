@@ -5,15 +5,13 @@ and everybody who asks is told.
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
 from discord_loopback import DiscordServer
-from paperboy_peer import NOW, due_digest, event, events, paperboy, query
+from paperboy_peer import due_digest, event, events, paperboy, query
 from papers_site import PapersSite, items_of
-
-TODAY = NOW.date()
 
 
 async def a_page(_request: web.Request) -> web.Response:
@@ -48,15 +46,15 @@ async def a_circle(request: web.Request) -> web.Response:
 
 
 FAULTS = {
-    TODAY: (a_page, "html"),
-    TODAY - timedelta(days=8): (a_page, "html"),
-    TODAY - timedelta(days=9): (nothing, "empty"),
-    TODAY - timedelta(days=10): (half, "truncated"),
-    TODAY - timedelta(days=11): (ten_megabytes, "too_large"),
-    TODAY - timedelta(days=12): (a_fault, "status 500"),
-    TODAY - timedelta(days=13): (a_circle, "redirects without end"),
+    0: (a_page, "html"),
+    8: (a_page, "html"),
+    9: (nothing, "empty"),
+    10: (half, "truncated"),
+    11: (ten_megabytes, "too_large"),
+    12: (a_fault, "status 500"),
+    13: (a_circle, "redirects without end"),
 }
-"""Days, what they answer, and what the log says of it."""
+"""How many days ago a day is, what it answers, and what the log says of it."""
 
 
 async def test_bad_days_cost_themselves_alone(
@@ -66,27 +64,29 @@ async def test_bad_days_cost_themselves_alone(
     days' papers arrive, and what is whole of the half; the digest is posted, each bad day is one
     line in the log that names source and day, and `/digest status` says what is wrong with today.
     """
+    today = datetime.now(UTC).date()  # noqa: TID251 - the process under test lives in real time
     ada = server.add_stranger("ada")
     guild = server.add_guild("Lab", owner=ada)
     channel = guild.add_text_channel("papers")
     await due_digest(database, guild, channel)
-    site.instead = {day: answer for day, (answer, _) in FAULTS.items()}
+    site.instead = {today - timedelta(days=back): one for back, (one, _) in FAULTS.items()}
     async with paperboy(server, site, database) as bot:
         message = await server.message_in(channel, timeout=30)
-        assert f"{TODAY - timedelta(days=1):%d %b %Y}" in message.text
+        assert f"{today - timedelta(days=1):%d %b %Y}" in message.text
         done = await event(bot, "backfill_done")
         assert done["failed_days"] == len(FAULTS)
         assert done["papers"] == 5 * (30 - len(FAULTS)) + 2  # of five that are cut in half
         days = {day for (day,) in query(database, "SELECT released FROM paper")}
         assert days == {
-            str(TODAY - timedelta(days=back))
+            str(today - timedelta(days=back))
             for back in range(30)
-            if FAULTS.get(TODAY - timedelta(days=back), (half, ""))[0] is half
+            if FAULTS.get(back, (half, ""))[0] is half
         }
         failed = events(bot, "source_failed")
-        for day, (_, said) in FAULTS.items():
+        for back, (_, said) in FAULTS.items():
+            day = today - timedelta(days=back)
             lines = [line for line in failed if line["day"] == str(day)]
-            assert len(lines) == (2 if day == TODAY else 1)  # today was asked for twice
+            assert len(lines) == (2 if back == 0 else 1)  # today was asked for twice
             for line in lines:
                 assert line["source"] == "huggingface"
                 assert said in str(line["error"])
