@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -50,6 +51,16 @@ async def test_a_misspelt_title_shows_the_card_to_one_person(stage: Stage) -> No
     assert "Author A, Ann Other" in text
     assert "31 Dec 2025" in text
     assert list(buttons_of(seen)) == ["Save", "BibTeX", "Post here", "Similar"]
+
+
+async def test_a_private_answer_leaves_nothing_waiting_in_the_process(stage: Stage) -> None:
+    """discord.py would keep a view and a task for each, a quarter of an hour; thousands of them make
+    every full garbage collection hold the loop up.
+    """
+    for _ in range(3):
+        await stage.reader.slash(stage.general, "paper", title="tidal retreival")
+    waiting = [task for task in asyncio.all_tasks() if "View" in repr(task.get_coro())]
+    assert not waiting
 
 
 async def test_a_shared_card_is_for_everybody_and_cannot_be_posted_again(stage: Stage) -> None:
