@@ -54,7 +54,7 @@ async def test_a_misspelt_title_shows_the_card_to_one_person(stage: Stage) -> No
 
 
 async def test_a_private_answer_leaves_nothing_waiting_in_the_process(stage: Stage) -> None:
-    """discord.py would keep a view and a task of each for a quarter of an hour; by the thousand they
+    """discord.py would keep a view and a task of each for a quarter of an hour; by thousands they
     make every full garbage collection hold the loop up.
     """
     for _ in range(3):
